@@ -1,0 +1,17 @@
+"Execute notebooks with every cell on, store their outputs and clean them: run.py notebook [...] [--slow]"
+import sys
+from pathlib import Path
+from nbdev.clean import clean_nb, process_write
+from nbdev.config import get_config
+from nbdev.test import test_nb
+
+def main():
+    cfg = get_config()
+    off = {'notest', 'cuda'} | (set() if '--slow' in sys.argv else {'slow'})
+    for f in [Path(a).absolute() for a in sys.argv[1:] if not a.startswith('--')]:
+        ok,secs = test_nb(f, skip_flags=off, basepath=cfg.config_path, save=True, cell_timeout=None)
+        if not ok: sys.exit(f'FAIL {f.name}')
+        process_write(f'Failed to clean {f}', clean_nb, f)
+        print(f'ok   {f.relative_to(cfg.config_path)} {secs:.1f}s')
+
+if __name__=='__main__': main()
