@@ -1,0 +1,48 @@
+# Everything a fresh clone needs: `make demo` and `make test` set up .venv on their first run.
+PYTHON ?= python3
+BIN := .venv/bin
+META := settings.ini pyproject.toml setup.py constraints.txt
+
+.PHONY: demo test test-slow docs prepare outputs dist clean help
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
+
+demo: .venv/.user ## train on the embedded data set; metrics, recommendations, a picture
+	$(BIN)/recsys-torch demo
+
+test: .venv/.dev ## every check and every notebook; ends with `N passed, N failed`
+	$(BIN)/python tools/test.py
+
+test-slow: .venv/.dev ## the cells flagged slow as well
+	$(BIN)/python tools/test.py --slow
+
+docs: .venv/.dev ## the site in docs/ and README.md, from the notebooks
+	$(BIN)/python tools/prepare.py --docs-only
+
+prepare: .venv/.dev ## export, clean, README, site: run it before a commit
+	$(BIN)/python tools/prepare.py
+
+outputs: .venv/.dev ## execute notebooks and store their outputs: make outputs NB=nbs/data/03_statistics.ipynb
+	$(BIN)/python tools/run.py $(NB)
+
+dist: .venv/.dev ## sdist and wheel in dist/
+	$(BIN)/python -m build
+
+clean:           ## remove .venv and everything built
+	rm -rf .venv _proc build dist *.egg-info .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3,10))' || \
+	  { echo "recsys_torch needs Python 3.10 or later; name one with 'make PYTHON=python3.12 ...'"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.user: .venv/.made $(META)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e .
+	@touch $@
+
+.venv/.dev: .venv/.made $(META)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e '.[dev]'
+	@touch $@ .venv/.user
