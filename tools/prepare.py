@@ -1,6 +1,5 @@
 "Bring everything generated up to date with the notebooks: modules, package front, clean notebooks, README and site."
 import ast, sys, textwrap
-from pathlib import Path
 from nbdev.clean import nbdev_clean
 from nbdev.config import get_config
 from nbdev.doclinks import nbdev_export
