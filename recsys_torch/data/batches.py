@@ -13,7 +13,7 @@ from .interactions import Interactions
 # %% auto #0
 __all__ = ['Batch', 'batches']
 
-# %% ../../nbs/data/06_batches.ipynb #1d7a3a78
+# %% ../../nbs/data/06_batches.ipynb #87b8c1d1
 @dataclass(frozen=True)
 class Batch:
     "Some interactions: B users, their items, the ratings if there are any, and which rows of the data they are."
@@ -23,18 +23,22 @@ class Batch:
     index:Tensor # (B,) row numbers in the data, int64: `data.text[batch.index]` are the reviews
 
     def __len__(self): return len(self.user)
+    def _map(self, f): return Batch(*(o if o is None else f(o) for o in (self.user,self.item,self.rating,self.index)))
     def to(self, device)->Batch:
         "The same batch on `device`."
-        return Batch(*(o if o is None else o.to(device) for o in (self.user,self.item,self.rating,self.index)))
-    def __getitem__(self, idx)->Batch:
-        "The rows at `idx`: a slice, a mask or indices."
-        return Batch(*(o if o is None else o[idx] for o in (self.user,self.item,self.rating,self.index)))
+        return self._map(lambda o: o.to(device))
+    def take(self, rows:Tensor)->Batch:
+        "Some of its rows, by number."
+        return self._map(lambda o: o.index_select(0, rows))
+    def __getitem__(self, idx:slice)->Batch:
+        "A slice, without copying."
+        return self._map(lambda o: o[idx])
     @classmethod
     def of(cls, data:Interactions)->Batch:
         "All of `data` as one batch."
         return cls(data.user, data.item, data.rating, torch.arange(len(data)))
 
-# %% ../../nbs/data/06_batches.ipynb #54ae9650
+# %% ../../nbs/data/06_batches.ipynb #0395db17
 def batches(
     data:Interactions|Batch, # what to cut up; pass `Batch.of(data).to(device)` to keep it on the device between epochs
     batch_size:int, # B; the last batch may be smaller
@@ -50,4 +54,4 @@ def batches(
     dev = rows.user.device
     order = torch.randperm(len(rows), generator=generator, device=generator.device if generator else dev).to(dev) if shuffle else None
     for i in range(0, len(rows), batch_size):
-        yield rows[i:i+batch_size] if order is None else rows[order[i:i+batch_size]]
+        yield rows[i:i+batch_size] if order is None else rows.take(order[i:i+batch_size])

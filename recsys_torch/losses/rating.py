@@ -24,7 +24,7 @@ def squared_error(
     loss = (pred-rating).square()
     return loss if reduction=='none' else getattr(loss, reduction)()
 
-# %% ../../nbs/losses/00_rating.ipynb #576de07b
+# %% ../../nbs/losses/00_rating.ipynb #081bf5c8
 def row_l2(
     table:Tensor, # (n, D) one parameter vector a row, or (n,) one parameter a row
     idx:Tensor, # (B,) the row each observation touches, int64; negative is unknown and costs nothing
@@ -32,6 +32,8 @@ def row_l2(
     "What each observation pays for its row of `table`."
     t = table if table.ndim==2 else table[:,None]
     known = idx.clamp(min=0)
-    if len(t)<4*len(idx): norm = t.square().sum(1).index_select(0, known)
-    else: norm = t.index_select(0, known).square().sum(1)
+    if len(t)<4*len(idx): norm = torch.linalg.vecdot(t, t).index_select(0, known)
+    else:
+        touched = t.index_select(0, known)
+        norm = torch.linalg.vecdot(touched, touched)
     return norm*(idx>=0)

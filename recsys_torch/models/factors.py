@@ -70,7 +70,7 @@ class Popularity(DotProduct):
     def leftforward(self, users): return self.count.new_ones(*users.shape, 1)
     def rightforward(self, items): return (rows(self.count, items, 'item')*(items>=0))[...,None]
 
-# %% ../../nbs/models/00_factors.ipynb #7362a26d
+# %% ../../nbs/models/00_factors.ipynb #cb10fdcf
 class ClassicMF(DotProduct):
     "mean + p.q: a vector for each user, one for each item, and the mean of the ratings."
     def __init__(self,
@@ -102,7 +102,7 @@ class ClassicMF(DotProduct):
         return torch.cat([q, torch.ones_like(q[...,:1]) if self.n_factors else q.new_ones(*items.shape,1)], -1)
     def forward(self, users, items):
         if users.shape!=items.shape: raise ValueError(f'users {tuple(users.shape)} and items {tuple(items.shape)} must have the same shape')
-        dot = (rows(self.p, users, 'user')*rows(self.q, items, 'item')).sum(-1)
+        dot = torch.linalg.vecdot(rows(self.p, users, 'user'), rows(self.q, items, 'item'))
         return self.mean + dot*((users>=0)&(items>=0))
     def penalty(self, users, items): return row_l2(self.p, users)+row_l2(self.q, items)
     def get_W(self): return self.p.numpy(force=True)
