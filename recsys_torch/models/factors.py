@@ -10,75 +10,78 @@ from torch import Tensor, nn
 from ..losses.rating import row_l2
 
 # %% auto #0
-__all__ = ['rows', 'DotProduct', 'Popularity', 'ClassicMF', 'KorenMF']
+__all__ = ['rows', 'DotProduct', 'check_pairs', 'Popularity', 'ClassicMF', 'KorenMF']
 
-# %% ../../nbs/models/00_factors.ipynb #2c66466f
+# %% ../../nbs/models/00_factors.ipynb #f17a12c1
 def rows(
     table:Tensor, # (n, D) or (n,)
-    idx:Tensor, # row numbers, int64, any shape; negative is unknown and reads row 0: mask what comes of it
-    what:str='row', # what a row is, for the error message
-)->Tensor: # (*idx.shape, D) or idx.shape
-    "Rows of `table`, with a gradient that is quick to add up. `IndexError` if an index is too large."
+    idx:Tensor, # row numbers, int64, any shape; negative ones read row 0
+    what:str='row', # what a row stands for, for the error message
+)->Tensor: # idx.shape + table.shape[1:]
+    "Rows of `table`. `IndexError` names an index that is too large (on CUDA the device stops instead)."
     try: out = table.index_select(0, idx.clamp(min=0).reshape(-1))
     except (IndexError,RuntimeError) as e:
         if not idx.numel() or idx.max()<len(table): raise
         raise IndexError(f'{what} index {int(idx.max())} is outside 0..{len(table)-1}') from e
     return out.view(*idx.shape, *table.shape[1:])
 
-# %% ../../nbs/models/00_factors.ipynb #1995fd59
+# %% ../../nbs/models/00_factors.ipynb #98741e7e
 class DotProduct(nn.Module):
-    "A model whose score is `leftforward(users) . rightforward(items)`. Index -1 is an unknown user or item."
+    "A model whose score is `leftforward(users) . rightforward(items)`; index -1 is somebody unknown."
     def __init__(self, n_users:int, n_items:int):
         super().__init__()
-        if n_users<1 or n_items<1: raise ValueError(f'a model needs at least one user and one item, got {n_users} and {n_items}')
+        if n_users<1 or n_items<1:
+            raise ValueError(f'a model needs users and items, got {n_users} and {n_items}')
         self.n_users,self.n_items = n_users,n_items
-    def leftforward(self, users:Tensor)->Tensor: # (..., D) from (...) indices
+    def leftforward(self, users:Tensor)->Tensor: # (..., D) for (...) user indices
         "The users' side of the score."
         raise NotImplementedError
-    def rightforward(self, items:Tensor)->Tensor: # (..., D) from (...) indices
+    def rightforward(self, items:Tensor)->Tensor: # (..., D) for (...) item indices
         "The items' side of the score."
         raise NotImplementedError
-    def forward(self, users:Tensor, items:Tensor)->Tensor: # (B,) predictions from (B,) and (B,)
-        "What the model predicts for each pair."
+    def forward(self, users:Tensor, items:Tensor)->Tensor: # (B,) for (B,) and (B,) indices
+        "What is predicted for each pair: here, the score."
+        check_pairs(users, items)
         return (self.leftforward(users)*self.rightforward(items)).sum(-1)
     def penalty(self, users:Tensor, items:Tensor)->Tensor: # (B,)
-        "What each observation pays for the parameters that it touches; nothing, unless a model says otherwise."
+        "What each pair pays for the parameters it touches: nothing, unless a model says otherwise."
         return torch.zeros(len(users), device=users.device)
-    def get_W(self)->np.ndarray: # (U, D)
-        "The users' plain factors, without biases."
-        return self.leftforward(torch.arange(self.n_users)).numpy(force=True)
-    def get_H(self)->np.ndarray: # (I, D)
-        "The items' plain factors, without biases."
-        return self.rightforward(torch.arange(self.n_items)).numpy(force=True)
     def config(self)->dict:
-        "The constructor's arguments: `type(m)(**m.config())` and a `state_dict` rebuild the model."
-        vals = {k:getattr(self,k) for k in inspect.signature(type(self).__init__).parameters if k!='self'}
-        return {k:v.item() if isinstance(v,Tensor) else v for k,v in vals.items()}
+        "Arguments of the constructor: `type(m)(**m.config())` and a `state_dict` make the model again."
+        values = {k:getattr(self,k) for k in inspect.signature(type(self).__init__).parameters if k!='self'}
+        return {k:v.item() if isinstance(v,Tensor) else v for k,v in values.items()}
 
-# %% ../../nbs/models/00_factors.ipynb #470c7e65
+def check_pairs(users:Tensor, items:Tensor):
+    "`ValueError` unless there is one item to a user: nothing is broadcast."
+    if users.shape!=items.shape or users.ndim!=1:
+        raise ValueError(f'users {tuple(users.shape)} and items {tuple(items.shape)} must be pairs, (B,) and (B,)')
+
+# %% ../../nbs/models/00_factors.ipynb #e6088873
 class Popularity(DotProduct):
-    "Scores an item by how often it occurs in training, whoever asks."
+    "Scores an item by how often it occurs in training, whoever asks. Unknown items score 0."
     def __init__(self, n_users:int, n_items:int):
         super().__init__(n_users, n_items)
         self.register_buffer('count', torch.zeros(n_items))
     @classmethod
     def from_data(cls, data)->Popularity:
-        "Count the items of `data`."
-        self = cls(*data.shape)
-        self.count += torch.bincount(data.item[data.item>=0], minlength=data.n_items)
-        return self
+        "Count the known items of `data`."
+        model = cls(*data.shape)
+        model.count += torch.bincount(data.item[data.item>=0], minlength=data.n_items)
+        return model
     def leftforward(self, users): return self.count.new_ones(*users.shape, 1)
     def rightforward(self, items): return (rows(self.count, items, 'item')*(items>=0))[...,None]
+    def get_W(self)->np.ndarray: return np.ones((self.n_users,1), np.float32) # (U, 1)
+    def get_H(self)->np.ndarray: return self.count.numpy(force=True)[:,None] # (I, 1)
 
-# %% ../../nbs/models/00_factors.ipynb #cb10fdcf
+# %% ../../nbs/models/00_factors.ipynb #7c0c10c7
 class ClassicMF(DotProduct):
-    "mean + p.q: a vector for each user, one for each item, and the mean of the ratings."
+    "mean + p.q: one vector a user, one an item."
     def __init__(self,
         n_users:int, # U
         n_items:int, # I
         n_factors:int=64, # D
-        mean:float=0., # what is predicted when nothing is known; never regularised
-        seed:int=0, # of the first p and q: normal, with standard deviation 0.1/sqrt(D)
+        mean:float=0., # predicted where nothing is known; fixed
+        seed:int=0, # of the first p and q, normal with standard deviation 0.1/sqrt(D)
     ):
         super().__init__(n_users, n_items)
         if n_factors<0: raise ValueError(f'n_factors must not be negative, got {n_factors}')
@@ -90,8 +93,8 @@ class ClassicMF(DotProduct):
 
     @classmethod
     def from_data(cls, data, n_factors:int=64, seed:int=0):
-        "An untrained model of `data`'s shape and mean rating (0 if it has no ratings)."
-        mean = 0. if data.rating is None or not len(data) else data.rating.double().mean().item()
+        "Untrained, with `data`'s shape and mean rating (0 where there are no ratings)."
+        mean = data.rating.double().mean().item() if data.rating is not None and len(data) else 0.
         return cls(*data.shape, n_factors=n_factors, mean=mean, seed=seed)
 
     def leftforward(self, users):
@@ -99,31 +102,36 @@ class ClassicMF(DotProduct):
         return torch.cat([p, self.mean.expand(*users.shape, 1)], -1)
     def rightforward(self, items):
         q = rows(self.q, items, 'item')*(items>=0)[...,None]
-        return torch.cat([q, torch.ones_like(q[...,:1]) if self.n_factors else q.new_ones(*items.shape,1)], -1)
+        return torch.cat([q, q.new_ones(*items.shape, 1)], -1)
     def forward(self, users, items):
-        if users.shape!=items.shape: raise ValueError(f'users {tuple(users.shape)} and items {tuple(items.shape)} must have the same shape')
+        check_pairs(users, items)
         dot = torch.linalg.vecdot(rows(self.p, users, 'user'), rows(self.q, items, 'item'))
         return self.mean + dot*((users>=0)&(items>=0))
     def penalty(self, users, items): return row_l2(self.p, users)+row_l2(self.q, items)
-    def get_W(self): return self.p.numpy(force=True)
-    def get_H(self): return self.q.numpy(force=True)
+    def get_W(self)->np.ndarray: return self.p.numpy(force=True) # (U, D), the p alone
+    def get_H(self)->np.ndarray: return self.q.numpy(force=True) # (I, D), the q alone
 
-# %% ../../nbs/models/00_factors.ipynb #a874f6de
+# %% ../../nbs/models/00_factors.ipynb #91c93b48
 class KorenMF(ClassicMF):
-    "mean + user bias + item bias + p.q (Koren, Bell and Volinsky 2009)."
+    "mean + user bias + item bias + p.q. With `n_factors=0`, the bias-only baseline."
     def __init__(self, n_users:int, n_items:int, n_factors:int=64, mean:float=0., seed:int=0):
         super().__init__(n_users, n_items, n_factors, mean, seed)
         self.bu,self.bi = nn.Parameter(torch.zeros(n_users)),nn.Parameter(torch.zeros(n_items))
-    def _bias(self, table, idx, what): return rows(table, idx, what)*(idx>=0)
+
+    def user_bias(self, users:Tensor)->Tensor: # (...) 0 for unknown users
+        "The users' biases, without the mean."
+        return rows(self.bu, users, 'user')*(users>=0)
+    def item_bias(self, items:Tensor)->Tensor: # (...) 0 for unknown items
+        "The items' biases."
+        return rows(self.bi, items, 'item')*(items>=0)
+
     def leftforward(self, users):
-        b = self._bias(self.bu, users, 'user')[...,None]
-        p = rows(self.p, users)*(users>=0)[...,None]
-        return torch.cat([p, b+self.mean, torch.ones_like(b)], -1)
+        b = self.user_bias(users)[...,None]
+        return torch.cat([rows(self.p, users)*(users>=0)[...,None], b+self.mean, torch.ones_like(b)], -1)
     def rightforward(self, items):
-        b = self._bias(self.bi, items, 'item')[...,None]
-        q = rows(self.q, items)*(items>=0)[...,None]
-        return torch.cat([q, torch.ones_like(b), b], -1)
+        b = self.item_bias(items)[...,None]
+        return torch.cat([rows(self.q, items)*(items>=0)[...,None], torch.ones_like(b), b], -1)
     def forward(self, users, items):
-        return super().forward(users, items) + self._bias(self.bu, users, 'user') + self._bias(self.bi, items, 'item')
+        return super().forward(users, items) + self.user_bias(users) + self.item_bias(items)
     def penalty(self, users, items):
         return super().penalty(users, items) + row_l2(self.bu, users) + row_l2(self.bi, items)
