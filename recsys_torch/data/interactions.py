@@ -85,7 +85,7 @@ def _find(ids, raw):
         idx[hit[np.array(other, bool)]] = -1
     return idx
 
-# %% ../../nbs/data/00_interactions.ipynb #a18419ee
+# %% ../../nbs/data/00_interactions.ipynb #b172ceb0
 class IdMap:
     """Raw ids of any hashable type to and from indices 0..n-1, by first appearance.
 
@@ -104,7 +104,8 @@ class IdMap:
     def __eq__(self, o): return isinstance(o,IdMap) and self.ids.equals(o.ids)
     __hash__ = None
     def __repr__(self):
-        return f'IdMap({len(self):,} {self.name}s: {_quote(self.ids, 3)})'
+        some = ': '*(len(self)>0) + ', '.join(repr(_plain(o)) for o in self.ids[:3])
+        return f"IdMap({len(self):,} {self.name}s{some}{', ...' if len(self)>3 else ''})"
 
     def encode(self,
         ids, # one raw id (a string or tuple is one), or a list, array or column of them
@@ -177,7 +178,7 @@ def _ratings(df):
     if (bad := ~np.isfinite(r)).any(): _bad(df, 'rating', bad, 'is not a finite number')
     return torch.from_numpy(r)
 
-# %% ../../nbs/data/00_interactions.ipynb #24edba54
+# %% ../../nbs/data/00_interactions.ipynb #af5594c0
 def _seconds(df):
     "(N,) int64 tensor of the dates or numbers in `df['timestamp']`."
     t = df['timestamp']
@@ -190,8 +191,8 @@ def _seconds(df):
         whole = t.dtype.kind in 'iu' and not bad.any()
         v = np.array(t if whole else np.where(bad, 0, x), np.int64)
     elif len(t):
-        raise ValueError(f'timestamp holds {t.iloc[0]!r}: pass seconds since 1970, or dates '
-                         "made by pd.to_datetime(df['timestamp'])")
+        raise ValueError(f'timestamp {t.iloc[0]!r}: pass seconds since 1970, or dates '
+                         "from pd.to_datetime(df['timestamp'])")
     else: bad,v = np.zeros(0, bool),np.zeros(0, np.int64)
     if bad.any(): _bad(df, 'timestamp', bad, 'is missing')
     return torch.from_numpy(v)
@@ -220,20 +221,20 @@ def _aligned(info, ids):
     else: out = info.reset_index(drop=True).reindex(np.where(pos<0, len(raw), pos))
     return out.set_axis(ids.ids.rename(ids.name), axis=0)
 
-# %% ../../nbs/data/00_interactions.ipynb #dfe111f8
+# %% ../../nbs/data/00_interactions.ipynb #15cb814f
 def _check_df(df, unknown):
     if not isinstance(df, pd.DataFrame):
         raise ValueError(f'from_df reads a DataFrame, not {type(df).__name__}')
     cols = list(df.columns)
     if need := [c for c in ('user','item') if c not in cols]:
         have = _quote(cols, 20) or 'none'
-        raise ValueError(f'no column {_quote(need)}; there are {have}: use df.rename(columns=...)')
+        raise ValueError(f'no column {_quote(need)}; there are {have}: rename yours')
     ours = ('user','item','rating','timestamp','text')
     if twice := [c for c in ours if cols.count(c)>1]:
         raise ValueError(f'column {_quote(twice)} is there twice')
     _among('unknown', unknown, ('error','drop','keep'))
 
-# %% ../../nbs/data/00_interactions.ipynb #332dd3ed
+# %% ../../nbs/data/00_interactions.ipynb #43fd1a48
 def _encode_df(df, maps, unknown, verbose):
     "Rows of `df` to keep, `{'user':indices, 'item':indices}`, maps and a report."
     idx,report,lost = {},dict(rows=len(df)),np.zeros(len(df), bool)
@@ -245,7 +246,9 @@ def _encode_df(df, maps, unknown, verbose):
     n = report['dropped' if unknown=='drop' else 'kept_unknown'] = int(lost.sum())
     if n and verbose: print(f'{n:,} of {len(df):,} rows have an unknown user or item:',
                             'dropped' if unknown=='drop' else 'kept as -1')
-    if n and unknown=='drop': df,idx = df[~lost],{k:i[~lost] for k,i in idx.items()}
+    if n and unknown=='drop':
+        df,idx = df[~lost],{k:i[~lost] for k,i in idx.items()}
+        report['note'] = f'{n:,} rows with unknown ids dropped'
     for k in [k for k,m in maps.items() if m is None]:
         idx[k],ids = _number(_index(df[k], k), k)
         maps[k] = _id_map(ids, k)
@@ -280,12 +283,12 @@ def _values(data, name):
     if v is None: raise ValueError(f'these data have no {name}')
     return v
 
-# %% ../../nbs/data/00_interactions.ipynb #4178591e
+# %% ../../nbs/data/00_interactions.ipynb #55877b4d
 class Interactions:
     """Who met what: index tensors, what came along, and the `IdMap`s that name indices.
 
     `user_info` and `item_info` have one row for each index. `report` counts what `from_df`
-    met: rows read, unknown ids, rows dropped or kept as -1, empty texts."""
+    or a split met: rows read, unknown ids, rows dropped or kept as -1, empty texts."""
     def __init__(self,
         user:Tensor, # (N,) user indices, int64, -1 for unknown
         item:Tensor, # (N,) item indices, int64, -1 for unknown
@@ -321,7 +324,7 @@ class Interactions:
 
     @classmethod
     def from_df(cls,
-        df:pd.DataFrame, # `user`, `item`, maybe `rating`, `timestamp`, `text`; no others
+        df:pd.DataFrame, # `user`, `item`, and any of `rating`, `timestamp`, `text`
         users:IdMap|None=None, # of earlier data, `train.users`; None makes one from `df`
         items:IdMap|None=None, # `train.items`; None makes one from `df`
         *,
@@ -330,7 +333,7 @@ class Interactions:
         item_info:pd.DataFrame|None=None, # indexed by raw id, or with a column `item`
         verbose:bool=True, # print a line if rows were dropped or kept as unknown
     )->Interactions: # numbered by the maps
-        "Read a table. `ValueError` names columns and rows at fault, `KeyError` the ids."
+        "Read these columns. `ValueError` names columns or rows at fault, `KeyError` ids."
         _check_df(df, unknown)
         df,idx,maps,report = _encode_df(df, dict(user=users, item=items), unknown, verbose)
         r,t,x = (f(df) if c in df else None for c,f in
@@ -387,7 +390,7 @@ class Interactions:
     def _repr_html_(self):
         return f'<p>{_summary(self)}</p>\n{_head(self).to_html(index=False, border=0)}'
 
-# %% ../../nbs/data/00_interactions.ipynb #59160b9a
+# %% ../../nbs/data/00_interactions.ipynb #4a85c963
 def _tensor(o, dtype): return None if o is None else torch.as_tensor(o, dtype=dtype)
 
 def _check(d):
@@ -401,8 +404,8 @@ def _check(d):
 
 def _need_known(d, what):
     n = int((~d.known).sum())
-    if n: raise ValueError(f'{n:,} of {len(d):,} rows have an unknown user or item (-1), so no '
-                           f'raw id to write: use data[data.known].{what}()')
+    if n: raise ValueError(f'{n:,} of {len(d):,} rows have an unknown user or item (-1), '
+                           f'so no raw id to write: use data[data.known].{what}()')
 
 # %% ../../nbs/data/00_interactions.ipynb #c3b8561a
 def _positions(idx, n):
@@ -443,7 +446,7 @@ def _day(t):
     try: return str(pd.Timestamp(int(t), unit='s').date())
     except (ValueError, OverflowError): return f'{int(t):,}'
 
-# %% ../../nbs/data/00_interactions.ipynb #cd28d36f
+# %% ../../nbs/data/00_interactions.ipynb #b124bfc9
 def _summary(data):
     "One line: how many rows, users, items, and what comes with them."
     out = [f'{len(data):,} rows, {data.n_users:,} users, {data.n_items:,} items']
@@ -452,9 +455,9 @@ def _summary(data):
         if r is not None: out.append(f'ratings {r.min():g} to {r.max():g}')
         if t is not None: out.append(f'{_day(t.min())} to {_day(t.max())}')
         if x is not None: out.append(f'texts ({(x=="").sum():,} empty)')
-    strange,dropped = int((~data.known).sum()),data.report.get('dropped')
+    strange,note = int((~data.known).sum()),data.report.get('note')
     if strange: out.append(f'{strange:,} rows with an unknown user or item')
-    if dropped: out.append(f'{dropped:,} rows dropped')
+    if note: out.append(note)
     return '; '.join(out)
 
 # %% ../../nbs/data/00_interactions.ipynb #ae15925c
