@@ -26,15 +26,16 @@ def expected_rating(
         mean += p; square += (2*k-1)*p
     return mean, square-mean**2
 
-# %% ../../nbs/data/07_synthetic.ipynb #ee444f31
+# %% ../../nbs/data/07_synthetic.ipynb #a6919192
 def _activity(rng, n_users, n_items, n, least):
-    "How many items each user rates: `least` to `n_items`, `n` in all, most users few."
+    "(U,) how many items each user rates: at least `least`, `n` in all, most users few."
     if not n_users*least <= n <= n_users*n_items:
-        raise ValueError(f'n_interactions must lie between {n_users*least:,} ({n_users:,} users '
-            f'with {least} each) and {n_users*n_items:,} (all pairs), got {n:,}')
+        raise ValueError(f'n_interactions must lie between {n_users*least:,} ({n_users:,} '
+            f'users with {least} each) and {n_users*n_items:,} (all pairs), got {n:,}')
+    most = n_items if 5*n>n_users*n_items else max(least, 2*n_items//5)
     weight,count = rng.lognormal(0, 1.3, n_users),np.full(n_users, least)
     while left := n-count.sum():
-        room = n_items-count
+        room = most-count
         w = np.where(room>0, weight, 0)
         more = np.minimum((left*w/w.sum()).astype(int), room)
         if not more.any():
@@ -57,67 +58,73 @@ def _draw_items(
     return np.concatenate([np.argpartition(t, n)[:n] if n<n_items else np.arange(n)
                            for t,n in zip(time,counts)])
 
-# %% ../../nbs/data/07_synthetic.ipynb #a6d0b18c
+# %% ../../nbs/data/07_synthetic.ipynb #cfadff7d
 def _words(text): return [o.strip() for o in text.replace('\n',' ').split(',')]
 
-_MAKERS = _words("""Harbour, Alder Lane, Old Mill, Saltmarsh, North Quay, Foxglove, Juniper Hill,
-Lantern, Little Wren, Greenway, Tidewater, Hazel & Co, Stonebridge, Bluebell, Orchard House,
-Windmill, Heron, Copperfield, Meadow Lane, Driftwood, Thistle, Ferry Road, Birchwood, Swallow,
-Clover, Mossy Bank, Lighthouse, Otter, Elm Street, Bramble, Seven Oaks, Pebble Beach,
-Kingfisher, Barley, Sunday, Hill Farm, Marigold, Anchor, Robin Hall, Fern""")
+_MAKERS = _words("""
+Harbour, Alder Lane, Old Mill, Saltmarsh, North Quay, Foxglove, Juniper Hill, Lantern,
+Little Wren, Greenway, Tidewater, Hazel & Co, Stonebridge, Bluebell, Orchard House,
+Windmill, Heron, Copperfield, Meadow Lane, Driftwood, Thistle, Ferry Road, Birchwood,
+Swallow, Clover, Mossy Bank, Lighthouse, Otter, Elm Street, Bramble, Seven Oaks, Pebble
+Beach, Kingfisher, Barley, Sunday, Hill Farm, Marigold, Anchor, Robin Hall, Fern""")
 
 # department: shelves / words / kinds / remarked on
 _DEPARTMENTS = {name: [_words(o) for o in rest.split('/')] for name,rest in (
     o.split(':') for o in """
-Tea: Kitchen, Gifts / Jasmine, Mint, Ginger, Rosehip, Breakfast, Smoky / Loose Leaf, Sampler,
-  Blend, Gift Tin / flavour, aroma, second cup, aftertaste, colour in the cup
-Coffee: Kitchen, Gifts / Dark Roast, Light Roast, Decaf, Hazelnut, Mountain, Morning / Beans,
-  Ground Coffee, Sampler, Gift Bag / roast, crema, grind, finish, smell when opened
-Ceramics: Kitchen, Home / Speckled, Blue Glaze, Ash Glaze, White, Stoneware, Celadon / Mug,
-  Teapot, Bowl, Vase, Jug, Butter Dish / glaze, handle, rim, foot, weight in the hand
+Tea: Kitchen, Gifts / Jasmine, Mint, Ginger, Rosehip, Breakfast, Smoky / Loose Leaf,
+  Sampler, Blend, Gift Tin / flavour, aroma, second cup, aftertaste, colour in the cup
+Coffee: Kitchen, Gifts / Dark Roast, Light Roast, Decaf, Hazelnut, Mountain, Morning /
+  Beans, Ground Coffee, Sampler, Gift Bag / roast, crema, grind, finish, smell when
+  opened
+Ceramics: Kitchen, Home / Speckled, Blue Glaze, Ash Glaze, White, Stoneware, Celadon /
+  Mug, Teapot, Bowl, Vase, Jug, Butter Dish / glaze, handle, rim, foot, weight in the
+  hand
 Candles: Home, Gifts / Beeswax, Lavender, Cedar, Sea Salt, Fig, Pine / Pillar Candle,
   Taper Pair, Tealights, Jar Candle / scent, wick, wax, burning time, light it gives
-Stationery: Craft, Gifts / Dotted, Ruled, Linen, Marbled, Recycled, Letterpress / Notebook,
-  Journal, Card Set, Sketchbook, Planner / paper, binding, cover, feel under a pen
-Wool: Craft, Home / Merino, Alpaca, Lambswool, Tweed, Undyed, Fair Isle / Yarn, Scarf Kit,
-  Mitten Kit, Sock Kit, Blanket / yarn, pattern, dye, stitch, look after a wash
-Garden: Outdoors, Children / Wildflower, Heirloom, Balcony, Shade, Meadow, Cottage / Seed Mix,
-  Bulb Set, Herb Kit, Planter / germination, first bloom, seed packet, planting guide
+Stationery: Craft, Gifts / Dotted, Ruled, Linen, Marbled, Recycled, Letterpress /
+  Notebook, Journal, Card Set, Sketchbook, Planner / paper, binding, cover, feel under a
+  pen
+Wool: Craft, Home / Merino, Alpaca, Lambswool, Tweed, Undyed, Fair Isle / Yarn, Scarf
+  Kit, Mitten Kit, Sock Kit, Blanket / yarn, pattern, dye, stitch, look after a wash
+Garden: Outdoors, Children / Wildflower, Heirloom, Balcony, Shade, Meadow, Cottage /
+  Seed Mix, Bulb Set, Herb Kit, Planter / germination, first bloom, seed packet,
+  planting guide
 Baking: Kitchen, Children / Rye, Oat, Gingerbread, Almond, Lemon, Spiced / Bread Mix,
   Biscuit Mix, Cake Mix, Shortbread, Granola / crumb, crust, taste, recipe on the bag
 Bath: Home, Gifts / Oatmeal, Rosemary, Goat Milk, Sea Clay, Verbena, Rose / Soap Bar,
   Bath Salts, Hand Balm, Shampoo Bar / lather, scent, feel on the skin, wrapper
-Prints: Home, Gifts / Linocut, Botanical, Coastal, Woodcut, Bird, Night Sky / Print, Poster,
-  Calendar, Postcard Set / paper, ink, line work, margin, colour on the wall
-Games: Children, Gifts / Wooden, Travel, Family, Classic, Two-Player, Rainy Day / Puzzle,
-  Card Game, Dice Game, Board Game / rule book, box, artwork, length of a round
-Bags: Outdoors, Gifts / Canvas, Waxed Cotton, Leather, Linen, Denim, Quilted / Tote, Satchel,
-  Pouch, Backpack / stitching, strap, lining, zip, size of the pockets
+Prints: Home, Gifts / Linocut, Botanical, Coastal, Woodcut, Bird, Night Sky / Print,
+  Poster, Calendar, Postcard Set / paper, ink, line work, margin, colour on the wall
+Games: Children, Gifts / Wooden, Travel, Family, Classic, Two-Player, Rainy Day /
+  Puzzle, Card Game, Dice Game, Board Game / rule book, box, artwork, length of a round
+Bags: Outdoors, Gifts / Canvas, Waxed Cotton, Leather, Linen, Denim, Quilted / Tote,
+  Satchel, Pouch, Backpack / stitching, strap, lining, zip, size of the pockets
 """.strip().replace('\n  ',' ').split('\n'))}
 
-# %% ../../nbs/data/07_synthetic.ipynb #e068891a
+# %% ../../nbs/data/07_synthetic.ipynb #5484c45d
 def _catalogue(rng, n_items):
     "Titles, genres, (I,) department and (I,) kind of `n_items` items; no title twice."
     dept = rng.integers(len(_DEPARTMENTS), size=n_items)
-    title,genres,kind = np.empty(n_items,object),np.empty(n_items,object),np.empty(n_items,object)
+    title,genres,kind = (np.empty(n_items,object) for _ in range(3))
     for d,(name,(shelves,words,kinds,_)) in enumerate(_DEPARTMENTS.items()):
         items = np.flatnonzero(dept==d)
         deck = rng.permutation(len(_MAKERS)*len(words)*len(kinds))
         for j,i in enumerate(items):
             edition,card = divmod(j, len(deck))
             m,w,k = np.unravel_index(deck[card], (len(_MAKERS),len(words),len(kinds)))
-            title[i] = f'{_MAKERS[m]} {words[w]} {kinds[k]}' + f' No. {edition+1}'*(edition>0)
+            title[i] = f'{_MAKERS[m]} {words[w]} {kinds[k]}'
+            if edition: title[i] += f' No. {edition+1}'
             kind[i] = kinds[k].lower()
             genres[i] = name + ('|'+shelves[rng.integers(len(shelves))])*(rng.random()<.6)
     return title, genres, dept, kind
 
-# %% ../../nbs/data/07_synthetic.ipynb #b225ad08
+# %% ../../nbs/data/07_synthetic.ipynb #c25e847b
 def _bank(*lines): return [o.split('|') for o in lines]
 
 _OPENERS = _bank( # one line per star
-    'Sent it back.|A waste of money.|Very disappointed.|I regret this one.|Not what I ordered.',
-    'Below what I hoped for.|I would not buy it again.|Not for me.|A bit dull.|Had to complain.',
-    'It is all right.|Does the job.|Neither good nor bad.|Fine for the price.|Of two minds.',
+    'Sent it back.|A waste of money.|Very disappointed.|I regret it.|Not what I ordered.',
+    'Below what I hoped for.|I would not buy it again.|Not for me.|A bit dull.|Too bad.',
+    'It is all right.|Does the job.|Neither good nor bad.|Fine for the price.|Hard to say.',
     'Very pleased.|A good buy.|Happy with it.|Better than I hoped.|Nicely made.',
     'Could not be happier.|Simply wonderful.|My find of the year.|Perfect.|I love it.')
 _CLOSERS = _bank( # one line per star
@@ -130,30 +137,33 @@ _REMARKS = _bank( # 1-2, 3 and 4-5 stars
     'poor|a disappointment|not as described|below par|a pity',
     'acceptable|nothing special|average|as expected|decent',
     'lovely|excellent|just right|a delight|first rate')
-_BOUGHT, = _bank('I bought the {} for my sister.|Ordered the {} after a tip from a friend.|'
+_BOUGHT, = _bank('I bought the {} for my sister.|Ordered the {} after a friend\'s tip.|'
     'The {} had been on our list.|I gave the {} as a present.|My second time with the {}.')
-_FACTOR_WORDS = [o.split('/') for o in _words("""rustic/polished, plain/decorative,
-    delicate/sturdy, modern/traditional, muted/colourful, compact/generous, soft/crisp,
+_FACTOR_WORDS = [o.split('/') for o in _words("""rustic/refined, subtle/bold,
+    modern/traditional, compact/generous, plain/ornate, soft/crisp, warm/cool,
     playful/serious""")]
 
-# %% ../../nbs/data/07_synthetic.ipynb #28f95e66
+# %% ../../nbs/data/07_synthetic.ipynb #4fb86ab8
 def _reviews(rng, rating, item, dept, kind, factors):
-    "(N,) review texts for whole-star ratings (N,) of items (N,); one in a hundred is empty."
+    "(N,) review texts of (N,) whole-star ratings and items; one in a hundred is empty."
     def pick(bank, *idx): # bank (..., M) of sentences: one of the M at random for each row
         return bank[(*idx, rng.integers(bank.shape[-1], size=len(item)))]
     def some(p, col): return np.where(rng.random(len(item))<p, col, '')
     star,mood = rating.astype(int)-1,np.digitize(rating, [2.5,3.5])
     remarks = [[[f'The {noun} is {adj}.' for noun in (2*nouns)[:5] for adj in adjs]
                 for adjs in _REMARKS] for *_,nouns in _DEPARTMENTS.values()]
-    remarks,bought = np.array(remarks,object),np.array([[o.format(k) for o in _BOUGHT] for k in kind])
+    remarks = np.array(remarks, object)
+    bought = np.array([[o.format(k) for o in _BOUGHT] for k in kind], object)
     strong = np.abs(factors[:, :len(_FACTOR_WORDS)])**2
     edges = np.cumsum(strong/strong.sum(1, keepdims=True), 1)
     f = (rng.random((len(item),1)) > edges[item, :-1]).sum(1)
     said = 'Rather {}.|More {} than I thought.|Quite {}, as the picture shows.'.split('|')
-    words = np.array([[o.format(w) for o in said] for pair in _FACTOR_WORDS for w in pair], object)
-    cols = [pick(np.array(_OPENERS,object), star), some(.35, pick(bought, item)),
-            some(.9, pick(remarks, dept[item], mood)), some(.7, pick(words, 2*f+(factors[item,f]<0))),
-            some(.4, pick(remarks, dept[item], mood)), some(.5, pick(np.array(_CLOSERS,object), star))]
+    words = [[o.format(w) for o in said] for pair in _FACTOR_WORDS for w in pair]
+    words,openers,closers = (np.array(o,object) for o in (words,_OPENERS,_CLOSERS))
+    cols = [pick(openers, star), some(.35, pick(bought, item)),
+            some(.9, pick(remarks, dept[item], mood)),
+            some(.7, pick(words, 2*f+(factors[item,f]<0))),
+            some(.4, pick(remarks, dept[item], mood)), some(.5, pick(closers, star))]
     text = np.array([' '.join(filter(None,o)) for o in zip(*cols)]+[''], dtype=object)[:-1]
     text[rng.random(len(text))<.01] = ''
     return text
@@ -167,7 +177,7 @@ def _when(rng, user, n_users):
     days = joined[user] + stays[user]*rng.random(len(user))
     return opened + (days*day).astype(np.int64)
 
-# %% ../../nbs/data/07_synthetic.ipynb #94443777
+# %% ../../nbs/data/07_synthetic.ipynb #55a98abf
 @dataclass
 class Truth:
     "The planted numbers. Scores and ratings are in stars."
@@ -189,20 +199,22 @@ class Truth:
         return pq + self.user_bias[u] + self.item_bias[i] + np.float32(self.mean)
 
     def predict(self, user:Tensor, item:Tensor)->Tensor: # (N,) float32
-        "The expected rating of (N,) pairs: no prediction has a smaller expected squared error."
-        return torch.from_numpy(expected_rating(self.score(user,item), self.noise)[0].astype(np.float32))
+        "The expected ratings of (N,) pairs: nothing has a smaller expected squared error."
+        mean,_ = expected_rating(self.score(user,item), self.noise)
+        return torch.from_numpy(mean).float()
 
     def best_rmse(self, user:Tensor, item:Tensor)->float:
-        "The RMSE to expect of `predict` on (N,) pairs: noise, rounding and clipping included."
+        "The RMSE to expect of `predict` on (N,) pairs: noise, rounding, clipping included."
         return float(expected_rating(self.score(user,item), self.noise)[1].mean()**.5)
 
-# %% ../../nbs/data/07_synthetic.ipynb #6895c443
+# %% ../../nbs/data/07_synthetic.ipynb #8c9e9dd6
 def _plant(rng, n_users, n_items, n_factors, noise, dept):
-    "Draw a `Truth`: biases of 0.4 stars, factors whose product varies by 0.6 stars."
+    "Draw a `Truth`: biases vary by 0.4 stars, the product of the factors by 0.8."
     def normal(*shape, sd): return (sd*rng.standard_normal(shape)).astype(np.float32)
-    sd = (.6/n_factors**.5)**.5
+    sd = (.8/n_factors**.5)**.5
     shelf = normal(dept.max()+1, n_factors, sd=sd*.5**.5)
-    return Truth(3.5, normal(n_users, sd=.4), normal(n_items, sd=.4), normal(n_users, n_factors, sd=sd),
+    return Truth(3.2, normal(n_users, sd=.4), normal(n_items, sd=.4),
+                 normal(n_users, n_factors, sd=sd),
                  shelf[dept] + normal(n_items, n_factors, sd=sd*.5**.5), noise)
 
 # %% ../../nbs/data/07_synthetic.ipynb #a221ead7
@@ -210,15 +222,16 @@ class SyntheticInteractions(Interactions):
     "`Interactions` that know the `Truth` behind them."
     truth:Truth|None = None # a selection of rows has none: ask the whole data's
 
-# %% ../../nbs/data/07_synthetic.ipynb #a8eafaad
+# %% ../../nbs/data/07_synthetic.ipynb #7aceb321
 def _pairs(rng, truth, counts, block=512):
     "(N,) user and (N,) item indices: `counts` distinct items for each user."
-    log_pop = (1.2*rng.standard_normal(len(truth.item_bias))).astype(np.float32)
-    item = [_draw_items(rng, log_pop + 2*(truth.user_factors[s:s+block]@truth.item_factors.T),
-                        counts[s:s+block]) for s in range(0, len(counts), block)]
+    pop = rng.standard_normal(len(truth.item_bias), dtype=np.float32).clip(min=-1.5)
+    p,q = truth.user_factors,truth.item_factors
+    item = [_draw_items(rng, 1.5*pop + 2*(p[s:s+block]@q.T), counts[s:s+block])
+            for s in range(0, len(counts), block)]
     return np.repeat(np.arange(len(counts)), counts), np.concatenate(item)
 
-# %% ../../nbs/data/07_synthetic.ipynb #bb3ae976
+# %% ../../nbs/data/07_synthetic.ipynb #cb10dc64
 def synthetic_reviews(
     n_users:int=1000, # U
     n_items:int=500, # I
@@ -233,6 +246,7 @@ def synthetic_reviews(
     "A small shop's ratings and reviews. `ValueError` if the numbers cannot be met."
     for name,n in dict(n_users=n_users, n_items=n_items, n_factors=n_factors).items():
         if n<1: raise ValueError(f'{name} must be at least 1, got {n}')
+    if noise<=0: raise ValueError(f'noise must be positive, got {noise}')
     rng = np.random.default_rng(seed)
     counts = _activity(rng, n_users, n_items, n_interactions, min_per_user)
     title,genres,dept,kind = _catalogue(rng, n_items)
@@ -246,7 +260,7 @@ def synthetic_reviews(
     words = _reviews(rng, rating, item, dept, kind, truth.item_factors) if text else None
     users,items = (IdMap([f'{c}{i+1}' for i in range(n)], name)
                    for c,n,name in (('u',n_users,'user'),('i',n_items,'item')))
-    info = pd.DataFrame(dict(title=title, genres=genres), index=pd.Index(items.ids, name='item'))
+    info = pd.DataFrame(dict(title=title, genres=genres), index=items.ids.rename('item'))
     data = SyntheticInteractions(*map(torch.from_numpy, (user,item)), users, items,
         torch.from_numpy(rating), torch.from_numpy(when), words, item_info=info)
     data.truth = truth
