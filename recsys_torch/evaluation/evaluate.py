@@ -13,21 +13,23 @@ from .metrics import mae, ndcg, precision, recall, reciprocal_rank, rmse, topk
 # %% auto #0
 __all__ = ['Scores', 'evaluate']
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #9c042212
+# %% ../../nbs/evaluation/01_evaluate.ipynb #f1b9535b
+def _first(a): return np.append(True, a[1:]!=a[:-1])[:len(a)] # is it unlike the one before
+
 def _keys(data, keep=None):
     "Sorted `user*I+item` of the pairs, each once, as int64; unknown ones and those outside `keep` dropped."
     u,i = (np.asarray(o.cpu(), dtype=np.int64) for o in (data.user, data.item))
     known = (u>=0)&(i>=0)
     if keep is not None: known &= keep
     key = np.sort(u[known]*data.n_items+i[known])
-    return key[np.append(True, key[1:]!=key[:-1])[:len(key)]]
+    return key[_first(key)]
 
 def _contains(keys:Tensor, key:Tensor)->Tensor:
     "Is each `key` in the sorted `keys`?"
     if not len(keys): return torch.zeros_like(key, dtype=torch.bool)
     return keys[torch.searchsorted(keys, key).clamp(max=len(keys)-1)]==key
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #fa3c8ad9
+# %% ../../nbs/evaluation/01_evaluate.ipynb #d69f1df7
 def _to_find(test, exclude, relevant):
     "Users with something to find, the keys of what they find and of what is masked (by row), and counts."
     keep = None if relevant is None else test.rating.cpu().numpy()>=relevant
@@ -37,36 +39,38 @@ def _to_find(test, exclude, relevant):
     seen = _contains(torch.from_numpy(mask), torch.from_numpy(find)).numpy()
     unknown = ((test.user<0)|(test.item<0)).cpu().numpy()
     unknown = int((unknown if keep is None else unknown&keep).sum())
-    users,row = np.unique(find[~seen]//test.n_items, return_inverse=True)
-    rows = np.full(test.n_users, -1); rows[users] = np.arange(len(users))
+    find = find[~seen]
+    user,masked = find//test.n_items,mask//test.n_items
+    new = _first(user)
+    users,rows = user[new],np.full(test.n_users, -1)
+    rows[users] = np.arange(len(users))
     counts = dict(users=len(users), skipped_users=test.n_users-len(users), unknown=unknown,
-                  duplicates=n-unknown-len(find), excluded=int(seen.sum()))
-    find = row.reshape(-1)*test.n_items + find[~seen]%test.n_items
-    row = rows[mask//test.n_items]
-    mask = (row*test.n_items + mask%test.n_items)[row>=0]
+                  duplicates=n-unknown-len(seen), excluded=int(seen.sum()))
+    find = find + (new.cumsum()-1-user)*test.n_items
+    mask = (mask + (rows[masked]-masked)*test.n_items)[rows[masked]>=0]
     return *(torch.from_numpy(o) for o in (users,find,mask)),counts
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #0f93d2a6
+# %% ../../nbs/evaluation/01_evaluate.ipynb #d4631dd7
 def _item_vectors(model, n_items, device, block=65536):
     return torch.cat([model.rightforward(torch.arange(a, min(a+block,n_items), device=device))
                       for a in range(0, n_items, block)])
 
 def _blocks(model, users, mask, k, batch_size, device):
-    "Row of the first user and the items (B,K) recommended to each block of users; -1 where none is left."
+    "For each block of users: its first row, best scores (B,K), their items; -1 where none is left."
     I = model.n_items
-    B = batch_size or max(1, 2**24//I)
+    B = batch_size or max(1, 2**23//I)
     right = _item_vectors(model, I, device)
     for a in range(0, len(users), B):
         scores = model.leftforward(users[a:a+B]) @ right.T
         lo,hi = torch.searchsorted(mask, torch.tensor([a*I,(a+len(scores))*I], device=device)).tolist()
-        scores.view(-1).index_fill_(0, mask[lo:hi]-a*I, -torch.inf)
+        scores.view(-1).scatter_(0, mask[lo:hi]-a*I, -torch.inf)
         best,items = topk(scores, k)
         if best.isnan().any():
             u = users[a+int(best.isnan().any(1).nonzero()[0])]
             raise ValueError(f'scores of user index {int(u)} are NaN: did training diverge?')
-        yield a,items
+        yield a,best,items
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #35583ff9
+# %% ../../nbs/evaluation/01_evaluate.ipynb #69027383
 def _rank(model, test, exclude, ks, metrics, relevant, batch_size, device):
     "Mean of each ranking metric at each cut-off, and counts."
     users,find,mask,counts = _to_find(test, exclude, relevant)
@@ -74,7 +78,7 @@ def _rank(model, test, exclude, ks, metrics, relevant, batch_size, device):
     n_relevant = torch.bincount(find//test.n_items, minlength=len(users)).to(device)
     users,find,mask = (o.to(device) for o in (users,find,mask))
     hits = [_contains(find, (a+torch.arange(len(items), device=device))[:,None]*test.n_items+items) & (items>=0)
-            for a,items in _blocks(model, users, mask, max(ks), batch_size, device)]
+            for a,_,items in _blocks(model, users, mask, max(ks), batch_size, device)]
     hits = torch.cat(hits)
     return {f'{m.__name__}@{k}': m(hits[:,:k], n_relevant).double().mean().item()
             for k in ks for m in metrics}, counts
@@ -123,7 +127,7 @@ class Scores(dict):
         return '\n'.join([*(f'{k:20}{v:.4f}' for k,v in self.items()),
                           '('+', '.join(f"{v:,} {k.replace('_',' ')}" for k,v in left.items())+')'])
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #1ebeca78
+# %% ../../nbs/evaluation/01_evaluate.ipynb #7a23ebc3
 def evaluate(
     model:nn.Module, # scores by `leftforward(users) @ rightforward(items).T`, predicts by `model(users, items)`
     test:Interactions, # held-out data over the model's users and items
@@ -133,7 +137,7 @@ def evaluate(
     metrics:Callable|Iterable[Callable]|None=None, # functions; None: rmse and mae if rated, ndcg, recall, precision, reciprocal_rank
     relevant:float|None=None, # only test items rated at least this are to be found; None: all of them
     clip:tuple[float,float]|None=None, # clamp predicted ratings to (lowest, highest) before measuring errors
-    batch_size:int|None=None, # users ranked at a time; None: as many as make 16 million scores
+    batch_size:int|None=None, # users ranked at a time; None: as many as make 8 million scores
     device:str|torch.device|None=None, # where to compute; None: where the model is
 )->Scores: # like {'rmse': .91, 'ndcg@10': .15}, and `.counts`
     "Measure `model` on held-out data by full ranking. `ValueError` on bad input, or on NaN scores in a list."
