@@ -390,8 +390,11 @@ class Interactions:
     def _repr_html_(self):
         return f'<p>{_summary(self)}</p>\n{_head(self).to_html(index=False, border=0)}'
 
-# %% ../../nbs/data/00_interactions.ipynb #4a85c963
-def _tensor(o, dtype): return None if o is None else torch.as_tensor(o, dtype=dtype)
+# %% ../../nbs/data/00_interactions.ipynb #6ab3f852
+def _tensor(o, dtype):
+    if o is None: return None
+    if isinstance(o, np.ndarray) and not o.flags.writeable: o = o.copy()
+    return torch.as_tensor(o, dtype=dtype)
 
 def _check(d):
     for k in ('item','rating','timestamp','text'):
