@@ -28,13 +28,14 @@ def _rows(bad, index=None, n=5):
     if index is not None: r = index[r]
     return f"row{'s' if len(r)>1 else ''} {_quote(r, n)}"
 
-# %% ../../nbs/data/00_interactions.ipynb #d283a3ac
+# %% ../../nbs/data/00_interactions.ipynb #2e550612
 def _index(ids, name='id'):
     "Raw ids as a flat `pd.Index` that leaves tuples and mixed types alone."
     if isinstance(ids, str):
         raise ValueError(f'{name} ids: pass a list, not the string {ids!r}')
     labels = ids.index if isinstance(ids, pd.Series) else None
     if isinstance(ids, Tensor): ids = ids.detach().cpu().numpy()
+    elif isinstance(ids, pd.MultiIndex): ids = ids.to_numpy()
     elif isinstance(ids, (pd.Series,pd.Index)): ids = ids.array
     elif not isinstance(ids, (np.ndarray,pd.api.extensions.ExtensionArray)):
         ids = np.fromiter(ids, dtype=object)
@@ -197,7 +198,7 @@ def _seconds(df):
     if bad.any(): _bad(df, 'timestamp', bad, 'is missing')
     return torch.from_numpy(v)
 
-# %% ../../nbs/data/00_interactions.ipynb #7c75f68c
+# %% ../../nbs/data/00_interactions.ipynb #fdfa142a
 def _texts(df):
     "(N,) object array of the strings in `df['text']`, '' for a missing one."
     gone = df['text'].isna().to_numpy()
@@ -208,7 +209,10 @@ def _texts(df):
 
 def _aligned(info, ids):
     "The rows of `info` in the order of `ids`, missing values where there is none."
-    if info is None or info.index.equals(ids.ids): return info
+    if info is None: return None
+    if not isinstance(info, pd.DataFrame):
+        raise ValueError(f'{ids.name}_info is a DataFrame, not {type(info).__name__}')
+    if info.index.equals(ids.ids): return info
     if ids.name in info.columns: info = info.set_index(ids.name)
     what,raw = f'{ids.name}_info',_index(info.index, f'{ids.name}_info')
     if (bad := raw.duplicated()).any():
@@ -234,12 +238,13 @@ def _check_df(df, unknown):
         raise ValueError(f'column {_quote(twice)} is there twice')
     _among('unknown', unknown, ('error','drop','keep'))
 
-# %% ../../nbs/data/00_interactions.ipynb #43fd1a48
+# %% ../../nbs/data/00_interactions.ipynb #fa4a0d9f
 def _encode_df(df, maps, unknown, verbose):
     "Rows of `df` to keep, `{'user':indices, 'item':indices}`, maps and a report."
     idx,report,lost = {},dict(rows=len(df)),np.zeros(len(df), bool)
     for k,m in maps.items():  # ids that must be known come first: they may drop rows
         if m is None: continue
+        if not isinstance(m, IdMap): raise ValueError(f'{k}s is an IdMap: train.{k}s, say')
         idx[k] = m.encode(df[k], 'error' if unknown=='error' else 'keep')
         report[f'unknown_{k}s'] = len(set(df[k].to_numpy(object)[idx[k]<0]))
         lost |= idx[k]<0
