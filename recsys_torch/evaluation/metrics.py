@@ -24,25 +24,26 @@ def ranking_metric(f:Callable)->Callable:
     f.kind = 'ranking'
     return f
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #391c9ce4
+# %% ../../nbs/evaluation/00_metrics.ipynb #ce99ebd8
 def _check(hits, n_relevant):
     "The hits as floats; `ValueError` if the shapes do not fit."
     if hits.ndim!=2 or hits.shape[1]<1 or n_relevant.shape!=hits.shape[:1]:
-        raise ValueError('hits must be (U,K) with K of at least 1 and n_relevant (U,), got '
-                         f'{tuple(hits.shape)} and {tuple(n_relevant.shape)}')
+        got = f'{tuple(hits.shape)} and {tuple(n_relevant.shape)}'
+        raise ValueError(f'hits must be (U,K), K at least 1, n_relevant (U,); got {got}')
     return hits if hits.is_floating_point() else hits.float()
 
-def _ranks(hits): return torch.arange(1, hits.shape[1]+1, dtype=hits.dtype, device=hits.device)
+def _ranks(hits):
+    return torch.arange(1, hits.shape[1]+1, dtype=hits.dtype, device=hits.device)
 def _findable(hits, n_relevant): return n_relevant.clamp(1, hits.shape[1])
 def _defined(score, n_relevant): return score.masked_fill(n_relevant<1, torch.nan)
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #7d6dc838
+# %% ../../nbs/evaluation/00_metrics.ipynb #bd32e9ba
 @ranking_metric
 def precision(
-    hits:Tensor, # (U,K) is the item at each place relevant, best place first; bool, or floats of 0 and 1
+    hits:Tensor, # (U,K) is the item at each place relevant, best place first; bool or 0, 1
     n_relevant:Tensor, # (U,) relevant items of each user, found or not
-)->Tensor: # (U,) in 0..1, NaN where `n_relevant` is 0; float32, or the float type of `hits`
-    "Share of the K places that hold a relevant item. `ValueError` if the shapes do not fit."
+)->Tensor: # (U,) in 0..1, NaN where `n_relevant` is 0; float32 if `hits` are bool
+    "Share of the K places that hold a relevant item. `ValueError` if shapes do not fit."
     return _defined(_check(hits, n_relevant).mean(1), n_relevant)
 
 @ranking_metric
@@ -50,17 +51,18 @@ def recall(
     hits:Tensor, # (U,K) is the item at each place relevant, best place first
     n_relevant:Tensor, # (U,) relevant items of each user, found or not
 )->Tensor: # (U,) in 0..1, NaN where `n_relevant` is 0
-    "Share of the relevant items that are in the list; below 1 even for a perfect list if there are more than K."
+    "Share of the relevant items that are in the list: below 1 if there are more than K."
     return _defined(_check(hits, n_relevant).sum(1)/n_relevant, n_relevant)
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #601c3d54
+# %% ../../nbs/evaluation/00_metrics.ipynb #4572b8fe
 @ranking_metric
 def recall_min(
     hits:Tensor, # (U,K) is the item at each place relevant, best place first
     n_relevant:Tensor, # (U,) relevant items of each user, found or not
 )->Tensor: # (U,) in 0..1, NaN where `n_relevant` is 0
     "Recall out of min(K, n_relevant), so that a perfect list always has 1."
-    return _defined(_check(hits, n_relevant).sum(1)/_findable(hits, n_relevant), n_relevant)
+    found = _check(hits, n_relevant).sum(1)
+    return _defined(found/_findable(hits, n_relevant), n_relevant)
 
 @ranking_metric
 def hit_rate(
@@ -89,13 +91,13 @@ def average_precision(
     h = _check(hits, n_relevant)
     return _defined((h*h.cumsum(1)/_ranks(h)).sum(1)/_findable(h, n_relevant), n_relevant)
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #a8837702
+# %% ../../nbs/evaluation/00_metrics.ipynb #14913e83
 @ranking_metric
 def ndcg(
     hits:Tensor, # (U,K) is the item at each place relevant, best place first
     n_relevant:Tensor, # (U,) relevant items of each user, found or not
 )->Tensor: # (U,) in 0..1, NaN where `n_relevant` is 0
-    "Discounted gain, 1/log2(place+1) a hit, over that of a list whose first min(K, n_relevant) places all hit."
+    "Sum of 1/log2(place+1) over hits, relative to a list whose first places are all hits."
     h = _check(hits, n_relevant)
     gain = 1/(_ranks(h)+1).log2()
     ideal = gain.cumsum(0)[_findable(h, n_relevant)-1]
@@ -125,7 +127,7 @@ def mae(
     _same_shape(pred, rating)
     return (pred-rating).abs().mean()
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #33c60b58
+# %% ../../nbs/evaluation/00_metrics.ipynb #7ef4677c
 def _choose_tied(scores, kth, k):
     "Indices (R,k) of the best k, lowest index first among those that equal `kth` (R,1)."
     I = scores.shape[1]
@@ -134,19 +136,22 @@ def _choose_tied(scores, kth, k):
     return key.to(torch.int32).topk(k).indices
 
 def _nan_last(scores):
-    "Indices (R,I), best first: numbers, then NaN, then -inf; lowest index first among equals."
+    "Indices (R,I): numbers, then NaN, then -inf; lowest index first among equals."
     i = (-scores).sort(dim=1, stable=True).indices
     masked = (scores.gather(1,i)==-torch.inf).int()
     return i.gather(1, masked.sort(dim=1, stable=True).indices)
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #e128d919
+# %% ../../nbs/evaluation/00_metrics.ipynb #1df67146
 def topk(
     scores:Tensor, # (U,I) floats; -inf marks an item that must not be recommended
     k:int, # K, length of the list, may exceed I
-)->tuple[Tensor,Tensor]: # (U,K) scores and (U,K) item indices; -inf and -1 where no item was left
-    "Exact best `k`: ties go to the lowest index, NaN after all numbers. `ValueError` if `k<1` or not a float matrix."
+)->tuple[Tensor,Tensor]: # (U,K) scores and items; -inf and -1 where none was left
+    """Exact best `k` of each row: ties go to the lowest index, NaN after all numbers.
+
+    `ValueError` if `k<1` or `scores` is not a float matrix."""
     if scores.ndim!=2 or not scores.is_floating_point():
-        raise ValueError(f'scores must be (U,I) floats, got {tuple(scores.shape)} {scores.dtype}')
+        got = f'{tuple(scores.shape)} {scores.dtype}'
+        raise ValueError(f'scores must be (U,I) floats, got {got}')
     if k<1: raise ValueError(f'k must be at least 1, got {k}')
     K = min(k, scores.shape[1])
     best,items = scores.topk(min(k+1, scores.shape[1]))
