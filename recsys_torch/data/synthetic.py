@@ -118,13 +118,13 @@ def _catalogue(rng, n_items):
             genres[i] = name + ('|'+shelves[rng.integers(len(shelves))])*(rng.random()<.6)
     return title, genres, dept, kind
 
-# %% ../../nbs/data/07_synthetic.ipynb #c25e847b
+# %% ../../nbs/data/07_synthetic.ipynb #98914796
 def _bank(*lines): return [o.split('|') for o in lines]
 
 _OPENERS = _bank( # one line per star
     'Sent it back.|A waste of money.|Very disappointed.|I regret it.|Not what I ordered.',
     'Below what I hoped for.|I would not buy it again.|Not for me.|A bit dull.|Too bad.',
-    'It is all right.|Does the job.|Neither good nor bad.|Fine for the price.|Hard to say.',
+    'It is all right.|Does the job.|So-so.|Fine for the price.|Hard to say.',
     'Very pleased.|A good buy.|Happy with it.|Better than I hoped.|Nicely made.',
     'Could not be happier.|Simply wonderful.|My find of the year.|Perfect.|I love it.')
 _CLOSERS = _bank( # one line per star
@@ -177,7 +177,7 @@ def _when(rng, user, n_users):
     days = joined[user] + stays[user]*rng.random(len(user))
     return opened + (days*day).astype(np.int64)
 
-# %% ../../nbs/data/07_synthetic.ipynb #55a98abf
+# %% ../../nbs/data/07_synthetic.ipynb #c92ff108
 @dataclass
 class Truth:
     "The planted numbers. Scores and ratings are in stars."
@@ -204,7 +204,7 @@ class Truth:
         return torch.from_numpy(mean).float()
 
     def best_rmse(self, user:Tensor, item:Tensor)->float:
-        "The RMSE to expect of `predict` on (N,) pairs: noise, rounding, clipping included."
+        "The RMSE to expect of `predict` on (N,) pairs: noise and rounding included."
         return float(expected_rating(self.score(user,item), self.noise)[1].mean()**.5)
 
 # %% ../../nbs/data/07_synthetic.ipynb #8c9e9dd6
