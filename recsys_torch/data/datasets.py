@@ -152,7 +152,7 @@ def read_movielens(
     if verbose: print(_compared(df, where))
     return df
 
-# %% ../../nbs/data/01_datasets.ipynb #9cebd5c6
+# %% ../../nbs/data/01_datasets.ipynb #8ff6fd29
 _GENRES_100K = ("unknown|Action|Adventure|Animation|Children's|Comedy|Crime|Documentary|"
     'Drama|Fantasy|Film-Noir|Horror|Musical|Mystery|Romance|Sci-Fi|Thriller|War|Western'
     ).split('|')
@@ -165,11 +165,16 @@ def _text(data, where, latin1=True):
         n = data[:e.start].count(b'\n')+1
         raise ValueError(f'{where}, line {n}: not UTF-8') from None
 
+def _csv_rows(lines, where):
+    "`(line number, fields)` of a csv reader, without its header."
+    try: yield from ((lines.line_num,o) for i,o in enumerate(lines) if i)
+    except csv.Error as e:
+        raise ValueError(f'{where}, line {lines.line_num}: {e}') from None
+
 def _rows(text, where, sep, n, tail=0):
     "`(line number, fields)` of a table; `tail` fields are split off from the right."
     if sep==',':
-        lines = csv.reader(io.StringIO(text, newline=''), strict=True); next(lines)
-        rows = ((lines.line_num,o) for o in lines)
+        rows = _csv_rows(csv.reader(io.StringIO(text, newline=''), strict=True), where)
     else:
         lines = (o.split(sep, n-1-tail) for o in text.replace('\r','').split('\n'))
         rows = enumerate((o[:-1]+o[-1].rsplit(sep, tail) for o in lines), 1)
@@ -328,7 +333,7 @@ def read_amazon_reviews(
     if verbose: print(_found(df, path, bad, cut))
     return df
 
-# %% ../../nbs/data/01_datasets.ipynb #1e535704
+# %% ../../nbs/data/01_datasets.ipynb #ceee7bc6
 def _sniff(head):
     "The separator that splits these lines into equally many columns, at least two."
     for sep in ('::','\t',',',';','|',' '):
@@ -339,30 +344,47 @@ def _sniff(head):
 
 def _ids(col):
     "Whole numbers where every id is written as one ('7', not '07'), else the strings."
-    plain = col.str.fullmatch(r'-?[1-9]\d{0,17}|0').all()
-    return col.astype(np.int64) if plain else col
+    def plain(c): return c.str.fullmatch(r'-?[1-9]\d{0,17}|0').all()
+    if col.dtype.kind=='i' or not (plain(col[:1000]) and plain(col)): return col
+    return col.astype(np.int64)
 
-# %% ../../nbs/data/01_datasets.ipynb #bd9f7de4
-def _read_table(path, columns, sep):
-    "A file as a table of strings, or as parquet has it."
+# %% ../../nbs/data/01_datasets.ipynb #8404591c
+def _parse_table(text, sep, header, user, item, words):
+    "A delimited text as a table: ids as int64 where that loses nothing, else all strings."
+    def read(dtype):
+        return pd.read_csv(io.StringIO(text), sep=sep, header=header, dtype=dtype,
+                           na_filter=False, index_col=False, low_memory=False)
+    if not re.search(rf'(?:^|[{re.escape(sep)}"]) *-?(?:0\d|\+)', text, re.M):
+        df = read({words:str})
+        kinds = {df[c].dtype.kind for c in (user,item) if c in df}
+        if kinds<={'i','O'}: return df
+    return read(str)
+
+def _file_text(path):
+    "The text of a plain or gzipped file, or of the only file in a zip."
+    names = ()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as z: names = [o for o in z.namelist() if o[-1]!='/']
+        if len(names)!=1: raise ValueError(f'{path} holds {len(names)} files, not one')
+    data,_ = _find(path, [o.rsplit('/',1)[-1] for o in names], 'table')
+    return _text(data, path, latin1=False)
+
+# %% ../../nbs/data/01_datasets.ipynb #fd2db783
+def _read_table(path, asked, sep):
+    "A file as a table with its own column names, or numbers if one is asked for."
     if path.suffix=='.parquet':
         try: return pd.read_parquet(path)
         except ImportError:
             raise ImportError(f'{path} needs pyarrow: pip install pyarrow') from None
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as z: names = [o for o in z.namelist() if o[-1]!='/']
-        if len(names)!=1: raise ValueError(f'{path} holds {len(names)} files, not one')
-        data,_ = _find(path, [names[0].rsplit('/',1)[-1]], 'table')
-    else: data,_ = _find(path, (), 'table')
-    text = _text(data, path, latin1=False)
+    text = _file_text(path)
     sep = sep or _sniff(text[:20_000].split('\n')[:20])
     if len(sep)>1: text,sep = text.replace(sep, '\x1f'),'\x1f'
-    header = None if any(isinstance(c,int) for c in columns) else 0
+    header = None if any(isinstance(c,int) for c in asked.values()) else 0
+    words = 'text' if asked['text'] is None else asked['text']
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('error', pd.errors.ParserWarning)
-            return pd.read_csv(io.StringIO(text), sep=sep, header=header, dtype=str,
-                               na_filter=False, index_col=False)
+            return _parse_table(text, sep, header, asked['user'], asked['item'], words)
     except (pd.errors.ParserError, pd.errors.ParserWarning) as e:
         raise ValueError(f'{path}: {e}') from None
 
@@ -400,7 +422,7 @@ def _standard(cols, where, strings, unit):
     if 'text' in cols: cols['text'] = cols['text'].fillna('')
     return pd.DataFrame(cols).reset_index(drop=True)
 
-# %% ../../nbs/data/01_datasets.ipynb #33f113be
+# %% ../../nbs/data/01_datasets.ipynb #7c46f4ec
 def read_interactions(
     source:str|Path|pd.DataFrame|sparse.spmatrix, # a file, a table, or users by items
     user:str|int='user', # column of user ids; a number for a file without header
@@ -422,7 +444,7 @@ def read_interactions(
     if isinstance(source, pd.DataFrame): df,where,strings = source,'the table',False
     else:
         where = Path(source).expanduser()
-        df,strings = _read_table(where, asked.values(), sep),where.suffix!='.parquet'
+        df,strings = _read_table(where, asked, sep),where.suffix!='.parquet'
     take = {k:(k if c is None else c) for k,c in asked.items() if c is not None or k in df}
     if gone := [c for c in take.values() if c not in df]:
         have = ', '.join(map(repr, list(df)[:30]))
