@@ -17,7 +17,7 @@ from .synthetic import synthetic_reviews
 __all__ = ['read_movielens', 'read_movielens_items', 'read_movielens_users', 'read_movielens_tags', 'read_amazon_reviews',
            'read_interactions', 'load_dataset']
 
-# %% ../../nbs/data/01_datasets.ipynb #a9c92fbb
+# %% ../../nbs/data/01_datasets.ipynb #2b407caa
 def _inflate(f):
     "Pieces of a gzip stream, of one or many members. `EOFError` where it ends too early."
     d,fresh = zlib.decompressobj(31),True
@@ -33,10 +33,14 @@ def _inflate(f):
 def _blocks(path, size=1<<23):
     "Blocks of whole lines. A broken gzip raises `EOFError` after its last whole line."
     with open(path, 'rb') as f:
-        gz,rest,broken = f.read(2)==b'\x1f\x8b',[],None
+        gz = f.read(2)==b'\x1f\x8b'
         f.seek(0)
+        if not gz:
+            while data := f.read(size): yield data+f.readline()
+            return
+        rest,broken = [],None
         try:
-            for piece in _inflate(f) if gz else iter(lambda: f.read(size), b''):
+            for piece in _inflate(f):
                 rest.append(piece)
                 if sum(map(len, rest))<size: continue
                 data = b''.join(rest); cut = data.rfind(b'\n')+1
@@ -303,7 +307,7 @@ def _found(df, path, bad, cut):
     if cut: out += '; the file is cut off there'
     return out
 
-# %% ../../nbs/data/01_datasets.ipynb #709f4bf9
+# %% ../../nbs/data/01_datasets.ipynb #7f057060
 def read_amazon_reviews(
     path:str|Path, # .json or .jsonl, plain or gz
     *,
@@ -327,8 +331,8 @@ def read_amazon_reviews(
             raise ValueError(f"{cut}. Fetch it again, or use errors='skip'") from None
     if decoder is None: raise ValueError(cut or f'{path} is empty')
     names = 'user','item','rating','timestamp','text','summary'
-    types = dict(rating=np.float32, timestamp=np.int64)
-    df = pd.DataFrame(dict(zip(names, cols))).astype(types)
+    types = object,object,np.float32,np.int64,object,object
+    df = pd.DataFrame({k:pd.Series(c, dtype=t) for k,c,t in zip(names, cols, types)})
     df.attrs['skipped_lines'] = bad
     if verbose: print(_found(df, path, bad, cut))
     return df
