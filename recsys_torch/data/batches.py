@@ -13,7 +13,7 @@ from .interactions import Interactions
 # %% auto #0
 __all__ = ['Batch', 'batches']
 
-# %% ../../nbs/data/06_batches.ipynb #1bcc1a80
+# %% ../../nbs/data/06_batches.ipynb #318e6492
 @dataclass(frozen=True)
 class Batch:
     "B interactions: who, what, how it was rated, and which rows of the data they are."
@@ -24,7 +24,8 @@ class Batch:
 
     def __len__(self): return len(self.user)
     def _map(self, f): # the same function on every column
-        return Batch(*(o if o is None else f(o) for o in (self.user,self.item,self.rating,self.index)))
+        cols = self.user,self.item,self.rating,self.index
+        return Batch(*(o if o is None else f(o) for o in cols))
     def __getitem__(self, s:slice)->Batch:
         "A slice of its rows, without a copy."
         return self._map(lambda o: o[s])
@@ -37,9 +38,10 @@ class Batch:
     @classmethod
     def of(cls, data:Interactions)->Batch:
         "All of `data` as one batch."
-        return cls(data.user, data.item, data.rating, torch.arange(len(data), device=data.user.device))
+        index = torch.arange(len(data), device=data.user.device)
+        return cls(data.user, data.item, data.rating, index)
 
-# %% ../../nbs/data/06_batches.ipynb #6294daff
+# %% ../../nbs/data/06_batches.ipynb #89486f4b
 def batches(
     data:Interactions|Batch, # what to cut up
     batch_size:int, # B; the last batch holds what is left
@@ -55,8 +57,9 @@ def batches(
     return _slices(all, batch_size, shuffle, generator)
 
 def _slices(all, batch_size, shuffle, generator):
-    here = all.user.device
-    if shuffle: order = torch.randperm(len(all), generator=generator,
-                                       device=here if generator is None else generator.device).to(here)
+    if shuffle:
+        here = all.user.device
+        draw_on = here if generator is None else generator.device
+        order = torch.randperm(len(all), generator=generator, device=draw_on).to(here)
     for i in range(0, len(all), batch_size):
         yield all.take(order[i:i+batch_size]) if shuffle else all[i:i+batch_size]

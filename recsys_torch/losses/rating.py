@@ -10,28 +10,30 @@ from torch import Tensor
 # %% auto #0
 __all__ = ['squared_error', 'row_l2']
 
-# %% ../../nbs/losses/00_rating.ipynb #269f5a59
+# %% ../../nbs/losses/00_rating.ipynb #605259ba
 def squared_error(
     pred:Tensor, # (B,) predicted ratings
     rating:Tensor, # (B,) given ratings, in the same unit
     reduction:str='mean', # 'mean', 'sum', or 'none' for one loss an observation
 )->Tensor: # a scalar; (B,) for 'none'
-    "Squared differences. `ValueError` if the shapes differ, or if the mean of nothing is asked for."
+    "Squared differences. `ValueError` if the shapes differ, or for the mean of nothing."
     if pred.shape!=rating.shape:
-        raise ValueError(f'pred {tuple(pred.shape)} and rating {tuple(rating.shape)} differ in shape')
+        a,b = tuple(pred.shape),tuple(rating.shape)
+        raise ValueError(f'pred {a} and rating {b} differ in shape')
     if reduction not in ('mean','sum','none'):
         raise ValueError(f"reduction is 'mean', 'sum' or 'none', got {reduction!r}")
-    if reduction=='mean' and not pred.numel(): raise ValueError('an empty batch has no mean')
+    if reduction=='mean' and not pred.numel():
+        raise ValueError('an empty batch has no mean')
     loss = (pred-rating).square()
     return loss if reduction=='none' else loss.sum() if reduction=='sum' else loss.mean()
 
-# %% ../../nbs/losses/00_rating.ipynb #9225461a
+# %% ../../nbs/losses/00_rating.ipynb #62283a11
 def row_l2(
     table:Tensor, # (n, D) a parameter vector a row, or (n,) a parameter a row
-    idx:Tensor, # (B,) the row that each observation touches, int64; negative: unknown, costs nothing
-)->Tensor: # (B,) the row's squared L2 norm
+    idx:Tensor, # (B,) the row that each observation touches, int64; negative: unknown
+)->Tensor: # (B,) the row's squared L2 norm; 0 for unknown ones
     "What each observation pays for its row of `table`."
-    if idx.ndim!=1: raise ValueError(f'idx must have one dimension, got shape {tuple(idx.shape)}')
+    if idx.ndim!=1: raise ValueError(f'idx must be (B,), not {tuple(idx.shape)}')
     t = table if table.ndim==2 else table[:,None]
     row = idx.clamp(min=0)
     if len(t)<4*len(idx): norm = torch.linalg.vecdot(t, t).index_select(0, row)

@@ -10,24 +10,25 @@ from torch import Tensor, nn
 from ..losses.rating import row_l2
 
 # %% auto #0
-__all__ = ['rows', 'DotProduct', 'check_pairs', 'Popularity', 'ClassicMF', 'KorenMF']
+__all__ = ['rows', 'DotProduct', 'check_pairs', 'Popularity', 'mean_rating', 'ClassicMF', 'KorenMF']
 
-# %% ../../nbs/models/00_factors.ipynb #f17a12c1
+# %% ../../nbs/models/00_factors.ipynb #0d627fb3
 def rows(
     table:Tensor, # (n, D) or (n,)
     idx:Tensor, # row numbers, int64, any shape; negative ones read row 0
     what:str='row', # what a row stands for, for the error message
 )->Tensor: # idx.shape + table.shape[1:]
-    "Rows of `table`. `IndexError` names an index that is too large (on CUDA the device stops instead)."
+    "Rows of `table`. `IndexError` names an index that is too large (on a CPU)."
     try: out = table.index_select(0, idx.clamp(min=0).reshape(-1))
     except (IndexError,RuntimeError) as e:
         if not idx.numel() or idx.max()<len(table): raise
-        raise IndexError(f'{what} index {int(idx.max())} is outside 0..{len(table)-1}') from e
+        n = len(table)
+        raise IndexError(f'{what} index {int(idx.max())} is outside 0..{n-1}') from e
     return out.view(*idx.shape, *table.shape[1:])
 
-# %% ../../nbs/models/00_factors.ipynb #98741e7e
+# %% ../../nbs/models/00_factors.ipynb #af24cec5
 class DotProduct(nn.Module):
-    "A model whose score is `leftforward(users) . rightforward(items)`; index -1 is somebody unknown."
+    "A model whose score is `leftforward(users) . rightforward(items)`; -1 is unknown."
     def __init__(self, n_users:int, n_items:int):
         super().__init__()
         if n_users<1 or n_items<1:
@@ -44,21 +45,23 @@ class DotProduct(nn.Module):
         check_pairs(users, items)
         return (self.leftforward(users)*self.rightforward(items)).sum(-1)
     def penalty(self, users:Tensor, items:Tensor)->Tensor: # (B,)
-        "What each pair pays for the parameters it touches: nothing, unless a model says otherwise."
+        "What each pair pays for the parameters it touches. Nothing, unless overridden."
         return torch.zeros(len(users), device=users.device)
     def config(self)->dict:
-        "Arguments of the constructor: `type(m)(**m.config())` and a `state_dict` make the model again."
-        values = {k:getattr(self,k) for k in inspect.signature(type(self).__init__).parameters if k!='self'}
-        return {k:v.item() if isinstance(v,Tensor) else v for k,v in values.items()}
+        "The constructor's arguments: with a `state_dict` they make the model again."
+        names = list(inspect.signature(type(self).__init__).parameters)[1:]
+        values = {k: getattr(self,k) for k in names}
+        return {k: v.item() if isinstance(v, Tensor) else v for k,v in values.items()}
 
 def check_pairs(users:Tensor, items:Tensor):
     "`ValueError` unless there is one item to a user: nothing is broadcast."
     if users.shape!=items.shape or users.ndim!=1:
-        raise ValueError(f'users {tuple(users.shape)} and items {tuple(items.shape)} must be pairs, (B,) and (B,)')
+        raise ValueError(f'users {tuple(users.shape)} and items {tuple(items.shape)} '
+                         'must be pairs, (B,) and (B,)')
 
-# %% ../../nbs/models/00_factors.ipynb #e6088873
+# %% ../../nbs/models/00_factors.ipynb #1b52579c
 class Popularity(DotProduct):
-    "Scores an item by how often it occurs in training, whoever asks. Unknown items score 0."
+    "Scores an item by how often it occurs in training. Unknown items score 0."
     def __init__(self, n_users:int, n_items:int):
         super().__init__(n_users, n_items)
         self.register_buffer('count', torch.zeros(n_items))
@@ -69,11 +72,21 @@ class Popularity(DotProduct):
         model.count += torch.bincount(data.item[data.item>=0], minlength=data.n_items)
         return model
     def leftforward(self, users): return self.count.new_ones(*users.shape, 1)
-    def rightforward(self, items): return (rows(self.count, items, 'item')*(items>=0))[...,None]
-    def get_W(self)->np.ndarray: return np.ones((self.n_users,1), np.float32) # (U, 1)
-    def get_H(self)->np.ndarray: return self.count.numpy(force=True)[:,None] # (I, 1)
+    def rightforward(self, items):
+        return (rows(self.count, items, 'item')*(items>=0))[...,None]
+    def get_W(self)->np.ndarray: # (U, 1)
+        "Ones."
+        return np.ones((self.n_users,1), np.float32)
+    def get_H(self)->np.ndarray: # (I, 1)
+        "The counts."
+        return self.count.numpy(force=True)[:,None]
 
-# %% ../../nbs/models/00_factors.ipynb #7c0c10c7
+# %% ../../nbs/models/00_factors.ipynb #2e0c723e
+def mean_rating(data)->float:
+    "Mean of `data`'s ratings; 0 if there are none."
+    if data.rating is None or not len(data): return 0.
+    return data.rating.double().mean().item()
+
 class ClassicMF(DotProduct):
     "mean + p.q: one vector a user, one an item."
     def __init__(self,
@@ -84,7 +97,7 @@ class ClassicMF(DotProduct):
         seed:int=0, # of the first p and q, normal with standard deviation 0.1/sqrt(D)
     ):
         super().__init__(n_users, n_items)
-        if n_factors<0: raise ValueError(f'n_factors must not be negative, got {n_factors}')
+        if n_factors<0: raise ValueError(f'n_factors cannot be negative, got {n_factors}')
         self.n_factors,self.seed = n_factors,seed
         g,scale = torch.Generator().manual_seed(seed),.1/max(n_factors,1)**.5
         self.p = nn.Parameter(torch.randn(n_users, n_factors, generator=g)*scale)
@@ -94,8 +107,7 @@ class ClassicMF(DotProduct):
     @classmethod
     def from_data(cls, data, n_factors:int=64, seed:int=0):
         "Untrained, with `data`'s shape and mean rating (0 where there are no ratings)."
-        mean = data.rating.double().mean().item() if data.rating is not None and len(data) else 0.
-        return cls(*data.shape, n_factors=n_factors, mean=mean, seed=seed)
+        return cls(*data.shape, n_factors=n_factors, mean=mean_rating(data), seed=seed)
 
     def leftforward(self, users):
         p = rows(self.p, users, 'user')*(users>=0)[...,None]
@@ -108,15 +120,21 @@ class ClassicMF(DotProduct):
         dot = torch.linalg.vecdot(rows(self.p, users, 'user'), rows(self.q, items, 'item'))
         return self.mean + dot*((users>=0)&(items>=0))
     def penalty(self, users, items): return row_l2(self.p, users)+row_l2(self.q, items)
-    def get_W(self)->np.ndarray: return self.p.numpy(force=True) # (U, D), the p alone
-    def get_H(self)->np.ndarray: return self.q.numpy(force=True) # (I, D), the q alone
+    def get_W(self)->np.ndarray: # (U, D)
+        "The p, without mean and biases; on a CPU the model's own memory."
+        return self.p.numpy(force=True)
+    def get_H(self)->np.ndarray: # (I, D)
+        "The q, without mean and biases; on a CPU the model's own memory."
+        return self.q.numpy(force=True)
 
-# %% ../../nbs/models/00_factors.ipynb #91c93b48
+# %% ../../nbs/models/00_factors.ipynb #cf64ed3a
 class KorenMF(ClassicMF):
     "mean + user bias + item bias + p.q. With `n_factors=0`, the bias-only baseline."
-    def __init__(self, n_users:int, n_items:int, n_factors:int=64, mean:float=0., seed:int=0):
+    def __init__(self, n_users:int, n_items:int, n_factors:int=64, mean:float=0.,
+                 seed:int=0): # as of `ClassicMF`; the biases start at 0
         super().__init__(n_users, n_items, n_factors, mean, seed)
-        self.bu,self.bi = nn.Parameter(torch.zeros(n_users)),nn.Parameter(torch.zeros(n_items))
+        self.bu = nn.Parameter(torch.zeros(n_users))
+        self.bi = nn.Parameter(torch.zeros(n_items))
 
     def user_bias(self, users:Tensor)->Tensor: # (...) 0 for unknown users
         "The users' biases, without the mean."
@@ -127,11 +145,15 @@ class KorenMF(ClassicMF):
 
     def leftforward(self, users):
         b = self.user_bias(users)[...,None]
-        return torch.cat([rows(self.p, users)*(users>=0)[...,None], b+self.mean, torch.ones_like(b)], -1)
+        p = rows(self.p, users)*(users>=0)[...,None]
+        return torch.cat([p, b+self.mean, torch.ones_like(b)], -1)
     def rightforward(self, items):
         b = self.item_bias(items)[...,None]
-        return torch.cat([rows(self.q, items)*(items>=0)[...,None], torch.ones_like(b), b], -1)
+        q = rows(self.q, items)*(items>=0)[...,None]
+        return torch.cat([q, torch.ones_like(b), b], -1)
     def forward(self, users, items):
-        return super().forward(users, items) + self.user_bias(users) + self.item_bias(items)
+        bias = self.user_bias(users)+self.item_bias(items)
+        return super().forward(users, items) + bias
     def penalty(self, users, items):
-        return super().penalty(users, items) + row_l2(self.bu, users) + row_l2(self.bi, items)
+        bias = row_l2(self.bu, users)+row_l2(self.bi, items)
+        return super().penalty(users, items) + bias

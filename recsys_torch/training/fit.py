@@ -17,17 +17,18 @@ from ..losses.rating import squared_error
 # %% auto #0
 __all__ = ['rating_mse', 'adam', 'one_cycle', 'constant', 'History', 'fit']
 
-# %% ../../nbs/training/00_fit.ipynb #fadfec98
+# %% ../../nbs/training/00_fit.ipynb #0da3b04d
 def rating_mse(
     model:nn.Module, # `model(users, items)` predicts ratings
     batch:Batch, # with ratings
 )->Tensor: # scalar
     "Mean squared error of the predicted ratings. `ValueError` if the data have none."
     if batch.rating is None:
-        raise ValueError('rating_mse needs ratings and these data have none: pass a ranking objective')
+        raise ValueError('rating_mse needs ratings and these data have none: '
+                         'pass a ranking objective')
     return squared_error(model(batch.user, batch.item), batch.rating)
 
-rating_mse.reg = .08 # what fit uses if it is told no `reg`; the search is in the ratings tutorial
+rating_mse.reg = .08 # what fit uses if it is told no `reg`
 
 # %% ../../nbs/training/00_fit.ipynb #d0a13db5
 def adam(
@@ -58,9 +59,9 @@ def constant(
     "The learning rate stays what it is."
     return torch.optim.lr_scheduler.LambdaLR(opt, lambda step: 1.)
 
-# %% ../../nbs/training/00_fit.ipynb #bb448adc
+# %% ../../nbs/training/00_fit.ipynb #926ff308
 class History:
-    "What each epoch brought, which was `best`, and why training `stopped` early, if it did."
+    "What each epoch brought, which was `best`, and why training `stopped`, if it did."
     def __init__(self,
         watch:str|None=None, # the column that says which epoch is best; None: nothing does
         lower:bool=True, # is less of it better?
@@ -75,13 +76,16 @@ class History:
     @property
     def best(self)->int|None:
         "The epoch, counted from 1, with the best watched number; None without one."
-        s = self.df.set_index('epoch')[self.watch].dropna() if self.watch and self.rows else ()
+        if not self.watch or not self.rows: return None
+        s = self.df.set_index('epoch')[self.watch].dropna()
         return int(s.idxmin() if self.lower else s.idxmax()) if len(s) else None
     def _summary(self):
         return '; '.join(([f'best {self.watch} in epoch {self.best}'] if self.best else [])
                          + ([f'stopped: {self.stopped}'] if self.stopped else []))
-    def __repr__(self): return f'{self.df.round(4).to_string(index=False)}\n{self._summary()}'.strip()
-    def _repr_html_(self): return f'{self.df.round(4).to_html(index=False)}<p>{self._summary()}</p>'
+    def __repr__(self):
+        return f'{self.df.round(4).to_string(index=False)}\n{self._summary()}'.strip()
+    def _repr_html_(self):
+        return f'{self.df.round(4).to_html(index=False)}<p>{self._summary()}</p>'
 
     def plot(self, ax=None):
         "Losses and metrics against epochs. Returns the matplotlib axes."
@@ -91,51 +95,59 @@ class History:
         for o in names: ax.plot(self.df['epoch'], self.df[o], marker='.', label=o)
         if self.best: ax.axvline(self.best, ls=':', c='grey')
         losses = all(o.endswith('loss') for o in names)
+        ax.xaxis.get_major_locator().set_params(integer=True)
         ax.set(xlabel='epoch', ylabel='loss' if losses else 'loss or metric'); ax.legend()
         return ax
 
-# %% ../../nbs/training/00_fit.ipynb #cf0c8f71
+# %% ../../nbs/training/00_fit.ipynb #e18bab78
 def _check(model:nn.Module, data:Interactions, name:str):
-    "`ValueError` if `model` cannot be trained on `data`, or measured where `name` is not 'train'."
+    "`ValueError` if `model` cannot be trained on `data` or, for another `name`, measured."
     if not any(o.requires_grad for o in model.parameters()):
-        raise ValueError(f'{type(model).__name__} has nothing to train: from_data is all it needs')
+        raise ValueError(f'{type(model).__name__} has nothing to train: '
+                         'from_data is all it needs')
     if not len(data): raise ValueError(f'there are no interactions in {name}')
     if data.n_users>model.n_users or data.n_items>model.n_items:
-        raise ValueError(f'{name} has {data.n_users:,} users and {data.n_items:,} items, the model only '
-                         f'{model.n_users:,} and {model.n_items:,}: make it with from_data')
+        raise ValueError(f'{name} has {data.n_users:,} users and {data.n_items:,} items, '
+                         f'the model only {model.n_users:,} and {model.n_items:,}: '
+                         'make it with from_data')
     unknown = int(((data.user<0)|(data.item<0)).sum())
     if unknown and name=='train':
-        raise ValueError(f'{unknown:,} of {len(data):,} rows of train have an unknown user or item '
-                         '(index -1): leave them out, as in train[train.known]')
-    if data.rating is not None and (bad := int((~data.rating.isfinite()).sum())):
+        raise ValueError(f'{unknown:,} of {len(data):,} rows of train have an unknown '
+                         'user or item (index -1): leave them out, train[train.known]')
+    bad = 0 if data.rating is None else int((~data.rating.isfinite()).sum())
+    if bad:
         raise ValueError(f'{bad:,} of {len(data):,} ratings of {name} are NaN or infinite')
 
-# %% ../../nbs/training/00_fit.ipynb #c3363186
+# %% ../../nbs/training/00_fit.ipynb #27fbd5e9
 def _sweep(
     step:Callable, # takes a batch, returns its loss: a tensor that nobody waits for
     epoch_batches:Iterable[Batch],
-    check:Callable, # gets the losses so far, every 256 batches and at the end
+    check:Callable=lambda losses: None, # gets the losses, every 256 batches and at the end
 )->float: # their mean, each batch weighted by its size
     losses,sizes = [],[]
     for b in epoch_batches:
         losses.append(step(b)); sizes.append(len(b))
         if len(losses)%256==0: check(losses)
     check(losses)
-    return (torch.stack(losses).cpu().double()@torch.tensor(sizes).double()).item()/sum(sizes)
+    losses,sizes = torch.stack(losses).cpu().double(),torch.tensor(sizes).double()
+    return (losses@sizes/sizes.sum()).item()
 
 def _check_finite(losses:Sequence[Tensor], epoch:int, lr:float):
     "`FloatingPointError` naming the first of the last 256 losses that is NaN or infinite."
     last = torch.stack(losses[-256:])
     if last.isfinite().all(): return
-    first = int((~last.isfinite()).int().argmax())
-    raise FloatingPointError(f'the loss is {last[first].item()} in epoch {epoch}, batch {len(losses)-len(last)+first+1}. '
-        f'Try a lower lr (it was {lr:g}) or a higher reg, and look for extreme ratings; the weights are spoilt.')
+    i = int((~last.isfinite()).int().argmax())
+    raise FloatingPointError(
+        f'the loss is {last[i]:.3g} in epoch {epoch}, batch {len(losses)-len(last)+i+1}. '
+        f'Try a lower lr (it was {lr:g}) or a higher reg, and look for extreme ratings. '
+        'The weights are spoilt: make the model again.')
 
-# %% ../../nbs/training/00_fit.ipynb #4a24dd31
+# %% ../../nbs/training/00_fit.ipynb #2576ec47
 @contextmanager
 def _seeded(seed:int, device:torch.device):
     "Seeds the global generators of CPU and `device` inside, and restores them after."
-    gpu = [torch.cuda.current_device() if device.index is None else device.index] if device.type=='cuda' else []
+    gpu = [] if device.type!='cuda' else [
+        torch.cuda.current_device() if device.index is None else device.index]
     with torch.random.fork_rng(gpu):
         torch.default_generator.manual_seed(seed)
         for o in gpu: torch.cuda.default_generators[o].manual_seed(seed)
@@ -148,54 +160,58 @@ def _bar(steps:int, progress:bool):
         from tqdm.auto import tqdm
     return tqdm(total=steps, disable=not progress, leave=False)
 
-# %% ../../nbs/training/00_fit.ipynb #f0fad43e
-def _setup(model, train, valid, metrics, epochs, lr, reg, batch_size, patience, device, objective):
-    "Checked arguments: the metrics, reg, batch size, device, and the data there."
-    metrics = (metrics,) if callable(metrics) else tuple(metrics)
-    reg = getattr(objective, 'reg', 0.) if reg is None else reg
-    batch_size = min(max(len(train)//100, 64), 8192) if batch_size is None else batch_size
-    for name,o in dict(epochs=epochs, batch_size=batch_size, patience=1 if patience is None else patience).items():
-        if o<1: raise ValueError(f'{name} must be at least 1, got {o}')
-    if not lr>0 or not reg>=0: raise ValueError(f'lr must be positive and reg not negative, got {lr} and {reg}')
-    if valid is None and (metrics or patience): raise ValueError('metrics and patience need valid data')
+# %% ../../nbs/training/00_fit.ipynb #fc04d41a
+def _check_numbers(lr, reg, **counts):
+    "`ValueError` for numbers that cannot be meant."
+    for name,o in counts.items():
+        if o is not None and o<1: raise ValueError(f'{name} must be at least 1, got {o}')
+    if not lr>0: raise ValueError(f'lr must be positive, got {lr}')
+    if not reg>=0: raise ValueError(f'reg must not be negative, got {reg}')
+
+def _place(model, train, valid, device):
+    "Check the data, move all to the device. Returns it, and the data as a `Batch` each."
     _check(model, train, 'train')
     if valid is not None: _check(model, valid, 'valid')
-    device = torch.device(device) if device is not None else next(model.parameters()).device
-    rows = [None if o is None else Batch.of(o).to(device) for o in (train,valid)]
-    return metrics, reg, batch_size, device, *rows
+    device = next(model.parameters()).device if device is None else torch.device(device)
+    model.to(device)
+    return device, *(None if o is None else Batch.of(o).to(device) for o in (train,valid))
 
 def _watch(valid, metrics):
-    "The `History` of these: what is watched, and whether less of it is better."
+    "A `History` that watches the first metric, or the validation loss."
     if valid is None: return History()
     if not metrics: return History('valid_loss')
     rating = metrics[0].kind=='rating'
     return History(metrics[0].__name__ + ('' if rating else '@10'), lower=rating)
 
-# %% ../../nbs/training/00_fit.ipynb #c544b3ab
+# %% ../../nbs/training/00_fit.ipynb #600554d6
 def fit(
     model:nn.Module, # trained in place, left in eval mode
     train:Interactions, # every user and item known
     valid:Interactions|None=None, # held out; measured after each epoch
     *,
-    objective:Callable=rating_mse, # `objective(model, batch) -> loss`, a scalar to be minimised
+    objective:Callable=rating_mse, # `objective(model, batch) -> loss`, a scalar
     epochs:int=10, # times through the data
     lr:float=.007, # learning rate at its peak
-    reg:float|None=None, # weight of `model.penalty`; None: `objective.reg`, or 0 if it has none
+    reg:float|None=None, # weight of `model.penalty`; None: `objective.reg`, else 0
     batch_size:int|None=None, # B; None: a hundredth of the data, 64 to 8,192
     optimizer:Callable|None=None, # `optimizer(params, lr=lr)`; None: `adam`
-    scheduler:Callable|None=None, # `scheduler(opt, steps)`, stepped each batch; None: `one_cycle`
-    metrics:Callable|Iterable[Callable]=(), # of `evaluation.metrics`, on `valid`, with lists of 10
-    patience:int|None=None, # epochs without a better one before stopping at the best; None: never
-    device:str|torch.device|None=None, # where to train, and to leave the model; None: where it is
+    scheduler:Callable|None=None, # `scheduler(opt, steps)`; None: `one_cycle`
+    metrics:Callable|Iterable[Callable]=(), # of `evaluation.metrics`, on `valid`, k=10
+    patience:int|None=None, # stop after so many epochs without a better one; None: never
+    device:str|torch.device|None=None, # where the model is moved to; None: where it is
     seed:int=0, # of batch order, dropout and whatever the objective draws
     progress:bool=True, # show a bar
     callbacks:Iterable[Callable]=(), # `f(model, history)` after each epoch; True stops
 )->History: # epoch, train_loss, valid_loss, metrics and seconds
-    """Train `model`; Ctrl-C ends it early and keeps what was learned.
-    `ValueError` on data or arguments that cannot be right, `FloatingPointError` if the loss is NaN or infinite."""
-    metrics,reg,batch_size,device,rows,held_out = _setup(model, train, valid, metrics, epochs, lr, reg,
-                                                         batch_size, patience, device, objective)
-    model.to(device)
+    """Train `model`; `patience` keeps its best epoch, Ctrl-C what was learned so far.
+    `ValueError` for impossible data or arguments, `FloatingPointError` for a NaN loss."""
+    metrics = (metrics,) if callable(metrics) else tuple(metrics)
+    if (metrics or patience) and valid is None:
+        raise ValueError('metrics and patience need valid data')
+    if reg is None: reg = getattr(objective, 'reg', 0.)
+    if batch_size is None: batch_size = min(max(len(train)//100, 64), 8192)
+    _check_numbers(lr, reg, epochs=epochs, batch_size=batch_size, patience=patience)
+    device,rows,held_out = _place(model, train, valid, device)
     opt = (optimizer or adam)([o for o in model.parameters() if o.requires_grad], lr=lr)
     steps = epochs*math.ceil(len(rows)/batch_size)
     sched = (scheduler or one_cycle)(opt, steps)
@@ -207,20 +223,24 @@ def fit(
         opt.zero_grad(); total.backward(); opt.step(); sched.step(); bar.update()
         return loss.detach()
     def check(losses): _check_finite(losses, epoch, lr)
+    def measure(): return _measure(model, objective, train, valid, held_out, metrics, seed)
 
     with _seeded(seed, device) as g, _bar(steps, progress) as bar:
         try:
             for epoch in range(1, epochs+1):
                 start = time.perf_counter()
                 model.train()
-                row = dict(epoch=epoch, train_loss=_sweep(step, batches(rows, batch_size, generator=g), check))
+                loss = _sweep(step, batches(rows, batch_size, generator=g), check)
                 seconds = time.perf_counter()-start
                 model.eval()
-                if valid is not None: row.update(_measure(model, objective, train, valid, held_out, metrics, seed))
-                history.append(**row, seconds=seconds)
-                if patience and history.best==epoch: best = {k:v.clone() for k,v in model.state_dict().items()}
-                if patience and epoch-(history.best or 0)>=patience: history.stopped = f'no better for {patience} epochs'
-                if any([f(model, history) for f in callbacks]): history.stopped = 'by a callback'
+                extra = measure() if valid is not None else {}
+                history.append(epoch=epoch, train_loss=loss, **extra, seconds=seconds)
+                if patience and history.best==epoch:
+                    best = {k:v.clone() for k,v in model.state_dict().items()}
+                if patience and epoch-(history.best or 0)>=patience:
+                    history.stopped = f'no better for {patience} epochs'
+                if any([f(model, history) for f in callbacks]):
+                    history.stopped = 'by a callback'
                 if history.stopped: break
         except KeyboardInterrupt: history.stopped = f'interrupted in epoch {epoch}'
     if best is not None: model.load_state_dict(best)
@@ -231,5 +251,7 @@ def fit(
 def _measure(model, objective, train, valid, held_out, metrics, seed)->dict:
     "Loss and metrics on `valid`, the same random draws each time."
     with _seeded(seed, held_out.user.device):
-        loss = _sweep(lambda b: objective(model, b).detach(), batches(held_out, 8192, shuffle=False), lambda losses: None)
-    return dict(valid_loss=loss, **(evaluate(model, valid, exclude=train, k=10, metrics=metrics) if metrics else {}))
+        parts = batches(held_out, 8192, shuffle=False)
+        loss = _sweep(lambda b: objective(model, b), parts)
+    more = evaluate(model, valid, exclude=train, k=10, metrics=metrics) if metrics else {}
+    return dict(valid_loss=loss, **more)
