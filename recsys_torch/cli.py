@@ -10,7 +10,8 @@ from typing import Annotated, Optional
 import typer
 
 # %% auto #0
-__all__ = ['app', 'Data', 'Layout', 'User', 'Item', 'Rating', 'Timestamp', 'Titles', 'Json', 'Folder', 'main']
+__all__ = ['app', 'Data', 'Layout', 'User', 'Item', 'Rating', 'Timestamp', 'Titles', 'Relevant', 'Device', 'Json', 'Folder',
+           'main']
 
 # %% ../nbs/cli.ipynb #87295483
 _MOVIELENS = re.compile(rb'(\d+\t\d+\t[\d.]+(\t\d+)?|\d+::\d+::[\d.]+(::\d+)?'
@@ -26,17 +27,17 @@ def _layout(path):
     with opened(path, 'rb') as f: first = f.readline(1000)
     return 'movielens' if _MOVIELENS.fullmatch(first) else 'table'
 
-# %% ../nbs/cli.ipynb #649244cf
+# %% ../nbs/cli.ipynb #7d1a59cf
 def _beside(read, path):
     "A side table from the folder of the ratings, None where there is none."
     try: return read(path if path.is_dir() or path.suffix=='.zip' else path.parent)
     except FileNotFoundError: return None
 
 def _titles(path, item):
-    "The table of titles in a csv: an item column (called `item`, or the first) and `title`."
+    "The table in a csv of items: ids (in the column `item`, or the first), `title`."
     import pandas as pd
     d = pd.read_csv(path, sep=None, engine='python')
-    if 'title' not in d: raise ValueError(f'{path} has no column title, it has {", ".join(d)}')
+    if 'title' not in d: raise ValueError(f'{path} has no title, it has {", ".join(d)}')
     key = item if item in d else d.columns[0]
     return d.drop_duplicates(key).set_index(key).rename_axis('item')
 
@@ -120,7 +121,7 @@ def _show(df, as_json=False):
         print(json.dumps(plain, ensure_ascii=False))
     else: print('\n'.join('  '+o for o in _lines(df, 77)) if len(df) else '  (nothing)')
 
-# %% ../nbs/cli.ipynb #39766822
+# %% ../nbs/cli.ipynb #a8780d1e
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True,
                   pretty_exceptions_enable=False)
 _state = dict(debug=False)
@@ -132,9 +133,9 @@ def _version(show:bool):
 
 @app.callback()
 def _app(
-    debug:Annotated[bool, typer.Option('--debug', help='On an error, show the traceback.')]=False,
-    version:Annotated[bool, typer.Option('--version', callback=_version, is_eager=True,
-                                         help='Show the version and exit.')]=False):
+    debug:Annotated[bool, typer.Option('--debug', help='Show an error in full.')]=False,
+    version:Annotated[bool, typer.Option('--version', help='Show the version and exit.',
+                                         callback=_version, is_eager=True)]=False):
     """From ratings to recommendations.
 
     \b
@@ -145,7 +146,7 @@ def _app(
     """
     _state['debug'] = debug
 
-# %% ../nbs/cli.ipynb #c9131498
+# %% ../nbs/cli.ipynb #16f23da8
 _BAD_INPUT = (ValueError, KeyError, IndexError, FileNotFoundError, FileExistsError,
               NotADirectoryError, IsADirectoryError, PermissionError)
 
@@ -158,26 +159,30 @@ def _command(name):
             except (typer.Exit, BrokenPipeError): raise
             except Exception as e:
                 if _state['debug']: raise
-                said = str(e.args[0] if isinstance(e, KeyError) and e.args else e)
-                typer.echo(f'Error: {" ".join(said.split()) or type(e).__name__}', err=True)
+                said = str(e.args[0] if isinstance(e, KeyError) and e.args else e).split()
+                typer.echo(f'Error: {" ".join(said) or type(e).__name__}', err=True)
                 raise typer.Exit(2 if isinstance(e, _BAD_INPUT) else 1) from None
         return app.command(name)(run)
     return add
 
-# %% ../nbs/cli.ipynb #926a0e44
-def _opt(help, *names): return typer.Option(*names, help=help)
+# %% ../nbs/cli.ipynb #939ef330
+def _option(type_, help, *names):
+    return Annotated[type_, typer.Option(*names, help=help)]
 
 Data = Annotated[str, typer.Argument(help='A file, a folder, or the name of a data set: '
     'ml-100k, ml-1m, ml-10m, ml-20m, ml-25m, ml-latest-small, amazon-musical-instruments, '
     'amazon-all-beauty, synthetic.', show_default=False)]
-Layout = Annotated[Optional[str], _opt('movielens, amazon or table; looked for if not given.')]
-User = Annotated[Optional[str], _opt('Column of user ids in a table: its name, or its number '
-                                     'from 0 if there is no header.')]
-Item = Annotated[Optional[str], _opt('Column of item ids.')]
-Rating = Annotated[Optional[str], _opt('Column of ratings.')]
-Timestamp = Annotated[Optional[str], _opt('Column of times.')]
-Titles = Annotated[Optional[Path], _opt('A csv of items: a column of ids, a column title.')]
-Json = Annotated[bool, _opt('Print JSON.', '--json')]
+Layout = _option(Optional[str], 'movielens, amazon or table; looked for if not given.')
+User = _option(Optional[str], 'Column of user ids in a table: its name, or its number '
+                              'from 0 if there is no header.')
+Item = _option(Optional[str], 'Column of item ids.')
+Rating = _option(Optional[str], 'Column of ratings.')
+Timestamp = _option(Optional[str], 'Column of times.')
+Titles = _option(Optional[Path], 'A csv of items: a column of ids, a column title.')
+Relevant = _option(Optional[float], 'In lists, only held-out items rated at least this '
+                                    'count as good; all if not given.')
+Device = _option(Optional[str], 'cpu, cuda, ...')
+Json = _option(bool, 'Print JSON.', '--json')
 
 def _columns(layout, user, item, rating, timestamp):
     if layout not in (None,'movielens','amazon','table'):
@@ -202,18 +207,21 @@ def _describe(data:Data, layout:Layout=None, user:User=None, item:Item=None,
     if json_: print(json.dumps(d['value'].where(d['value'].notna(), None).to_dict()))
     else: print(d)
 
-# %% ../nbs/cli.ipynb #78e7c531
+# %% ../nbs/cli.ipynb #4e49f89d
 _MODELS = 'koren','biases','classic','mf-mse','popularity'
 
 def _model(name, data, n_factors, seed):
     "An untrained model (popularity: a finished one) by its name on the command line."
     from recsys_torch.models.factors import ClassicMF, KorenMF, Popularity
     from recsys_torch.models.mf_mse import MF_MSE
-    if name not in _MODELS: raise ValueError(f'--model is one of {", ".join(_MODELS)}, not {name!r}')
+    if name not in _MODELS:
+        raise ValueError(f'--model is one of {", ".join(_MODELS)}, not {name!r}')
     if name=='popularity': return Popularity.from_data(data)
-    if data.rating is None: raise ValueError('these data have no ratings: use --model popularity')
+    if data.rating is None:
+        raise ValueError('these data have no ratings: use --model popularity')
     if name=='biases': return KorenMF.from_data(data, 0, seed)
-    return {'koren':KorenMF,'classic':ClassicMF,'mf-mse':MF_MSE}[name].from_data(data, n_factors, seed)
+    cls = {'koren':KorenMF, 'classic':ClassicMF, 'mf-mse':MF_MSE}[name]
+    return cls.from_data(data, n_factors, seed)
 
 def _train(model, data, valid=None, **options):
     "Train with a bar where there is a terminal; how long it took, and why it ended early."
@@ -223,35 +231,35 @@ def _train(model, data, valid=None, **options):
     if h.stopped: typer.echo(f'training ended early: {h.stopped}', err=True)
     return h
 
-# %% ../nbs/cli.ipynb #56dc2893
+# %% ../nbs/cli.ipynb #8e6ce649
 def _compare(models, test, exclude, relevant=None):
-    "A table of models: RMSE where they predict ratings, and how good their lists of ten are."
+    "Name, RMSE if it predicts ratings, and quality of its lists of ten, of each model."
     import pandas as pd
     from recsys_torch.evaluation.evaluate import evaluate
     from recsys_torch.evaluation.metrics import ndcg, recall, rmse
     rows = []
     for name,(m,rates,ranks) in models.items():
         metrics = (rmse,)*(rates and test.rating is not None) + (ndcg,recall)*ranks
-        r = evaluate(m, test, exclude=exclude, metrics=metrics, relevant=relevant) if metrics else {}
-        rows.append({'':name, 'RMSE':r.get('rmse'), 'NDCG@10':r.get('ndcg@10'), 'recall@10':r.get('recall@10')})
+        r = evaluate(m, test, exclude=exclude, metrics=metrics, relevant=relevant)
+        rows.append({'':name, 'RMSE':r.get('rmse'), 'NDCG@10':r.get('ndcg@10'),
+                     'recall@10':r.get('recall@10')})
     return pd.DataFrame(rows).dropna(axis=1, how='all')
 
-# %% ../nbs/cli.ipynb #9a76d1e8
+# %% ../nbs/cli.ipynb #71946e91
 @_command('fit')
-def _fit(data:Data, out:Annotated[Path, _opt('Folder for the fitted model.')],
-         model:Annotated[str, _opt(f'{", ".join(_MODELS)}.')]='koren',
-         n_factors:Annotated[int, _opt('Numbers in each vector.')]=64,
-         epochs:Annotated[int, _opt('Times through the data.')]=10,
-         lr:Annotated[Optional[float], _opt('Learning rate at its peak.')]=None,
-         reg:Annotated[Optional[float], _opt('Weight of the penalty on large factors.')]=None,
-         batch_size:Annotated[Optional[int], _opt('Ratings in a step.')]=None,
-         test:Annotated[float, _opt('Share of the rows to hold out and measure on; 0: none.')]=.1,
-         relevant:Annotated[Optional[float], _opt('In lists, count held-out items rated at least '
-                                                  'this as good; all if not given.')]=None,
-         seed:Annotated[int, _opt('Of the split, the first factors and the order.')]=0,
-         device:Annotated[Optional[str], _opt('cpu, cuda, ...')]=None,
-         layout:Layout=None, user:User=None, item:Item=None, rating:Rating=None,
-         timestamp:Timestamp=None, titles:Titles=None, json_:Json=False):
+def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
+         model:_option(str, f'{", ".join(_MODELS)}.')='koren',
+         n_factors:_option(int, 'Numbers in each vector.')=64,
+         epochs:_option(int, 'Times through the data.')=10,
+         lr:_option(Optional[float], 'Learning rate at its peak.')=None,
+         reg:_option(Optional[float], 'Weight of the penalty on large factors.')=None,
+         batch_size:_option(Optional[int], 'Ratings in a step.')=None,
+         test:_option(float, 'Share of the rows to hold out and measure on; 0: none.')=.1,
+         relevant:Relevant=None,
+         seed:_option(int, 'Of the split, the first factors and the order.')=0,
+         device:Device=None, layout:Layout=None, user:User=None, item:Item=None,
+         rating:Rating=None, timestamp:Timestamp=None, titles:Titles=None,
+         json_:Json=False):
     """Train a model on ratings, measure it, save it as one folder.
 
     \b
@@ -260,40 +268,44 @@ def _fit(data:Data, out:Annotated[Path, _opt('Folder for the fitted model.')],
       recsys-torch fit my.csv --user who --item what --rating stars --out shop
       recsys-torch fit train.csv --test 0 --out shop    # all rows, no measuring
 
-    What is measured is the model that is saved: trained without the held-out rows. They count as
-    seen all the same when it recommends.
+    What is measured is the model that is saved: trained without the held-out rows. When it
+    recommends, they count as seen all the same.
     """
     from recsys_torch.data.splits import split_random
     from recsys_torch.serving.saving import save_model
-    if not 0<=test<1: raise ValueError(f'--test is a share, at least 0 and below 1, not {test}')
+    if not 0<=test<1: raise ValueError(f'--test is at least 0 and below 1, not {test}')
     cols = _columns(layout, user, item, rating, timestamp)
     all_ = _load(data, layout, cols, titles, verbose=not json_)
     train,held = split_random(all_, test=test, seed=seed) if test else (all_,None)
     m = _model(model, train, n_factors, seed)
     h = None if model=='popularity' else _train(m, train, epochs=epochs, lr=lr, reg=reg,
         batch_size=batch_size, seed=seed, device=device)
-    table = _report(m.cpu(), model, train, held, relevant) if held is not None else None
+    table = None if held is None else _report(m.cpu(), model, train, held, relevant)
     save_model(out, m, all_)
-    if json_: print(json.dumps(dict(folder=str(out), rows=len(train), models=_records(table))))
-    else: _tell(table, train, held, h, out)
+    if not json_: return _tell(table, train, held, h, out)
+    print(json.dumps(dict(folder=str(out), rows=len(train), models=_records(table))))
 
-# %% ../nbs/cli.ipynb #dbe7db33
+# %% ../nbs/cli.ipynb #7efe343a
 def _records(table):
     if table is None: return None
-    return table.astype(object).where(table.notna(), None).rename(columns={'':'model'}).to_dict('records')
+    t = table.rename(columns={'':'model'})
+    return t.astype(object).where(t.notna(), None).to_dict('records')
 
 def _report(m, name, train, held, relevant):
     "The model beside the baselines."
     from recsys_torch.models.factors import ClassicMF, Popularity
-    rows = {'mean rating':(ClassicMF.from_data(train, 0), True, False)} if train.rating is not None else {}
+    rows = {}
+    if train.rating is not None:
+        rows['mean rating'] = ClassicMF.from_data(train, 0), True, False
     rows['most popular'] = Popularity.from_data(train), False, True
     if name!='popularity': rows[name] = m, True, True
     return _compare(rows, held, train, relevant)
 
 def _tell(table, train, held, h, out):
-    if h is not None: print(f'Trained on {len(train):,} rows in {h.df.seconds.sum():.1f} s.')
+    if h is not None:
+        print(f'Trained on {len(train):,} rows in {h.df.seconds.sum():.1f} s.')
     if table is not None:
-        print(f'On the {len(held):,} rows held out:\n'); _show(table); print()
+        print(f'Rows held out: {len(held):,}\n'); _show(table); print()
     print(f'Saved in {out}. Next: {_prog()} recommend {out} --user ID')
 
 def _prog():
@@ -302,16 +314,15 @@ def _prog():
     if me.name!='recsys-torch' or shutil.which(me.name): return 'recsys-torch'
     return os.path.relpath(me)
 
-# %% ../nbs/cli.ipynb #de4be80c
+# %% ../nbs/cli.ipynb #32c7a1e6
 Folder = Annotated[Path, typer.Argument(help='A fitted model.', show_default=False)]
 
 @_command('evaluate')
 def _evaluate(folder:Folder, data:Data,
-              k:Annotated[list[int], _opt('Length of the lists; may be repeated.', '--k','-k')]=[10],
-              relevant:Annotated[Optional[float], _opt('Count only items rated at least this '
-                                                       'as good.')]=None,
-              clip:Annotated[bool, _opt('Clip predictions to the range of the ratings that the '
-                                        'model was trained on.', '--clip')]=False,
+              k:_option(Optional[list[int]], 'Length of the lists; may be repeated. '
+                        '[default: 10]', '--k', '-k')=None,
+              relevant:Relevant=None,
+              clip:_option(bool, 'Clip predictions to the range of training.')=False,
               layout:Layout=None, user:User=None, item:Item=None, rating:Rating=None,
               timestamp:Timestamp=None, json_:Json=False):
     """Measure a fitted model on data that it was not trained on.
@@ -321,17 +332,17 @@ def _evaluate(folder:Folder, data:Data,
       recsys-torch evaluate films test.csv
       recsys-torch evaluate films test.csv --k 10 --k 20 --relevant 4
 
-    Lists rank all items, without those that the user met in training. Unknown users and items
-    are counted; their ratings are predicted by what is known.
+    Lists rank all items, without those that the user met in training. Unknown users and
+    items are counted; their ratings are predicted by what is known.
     """
     from recsys_torch.evaluation.evaluate import evaluate
     from recsys_torch.serving.saving import load_model
     m,d = load_model(folder)
     cols = _columns(layout, user, item, rating, timestamp)
     test = _load(data, layout, cols, maps=(d.users,d.items), verbose=False)
-    lohi = (d.rating.min().item(), d.rating.max().item()) if clip and d.rating is not None else None
-    metrics = _metrics(m, test)
-    r = evaluate(m, test, exclude=d, k=k, relevant=relevant, clip=lohi, metrics=metrics)
+    ends = (d.rating.min().item(), d.rating.max().item()) if d.rating is not None else None
+    r = evaluate(m, test, exclude=d, k=k or 10, metrics=_metrics(m, test),
+                 relevant=relevant, clip=ends if clip else None)
     print(json.dumps({**r, 'counts':r.counts}) if json_ else r)
 
 def _metrics(m, test):
@@ -339,14 +350,15 @@ def _metrics(m, test):
     from recsys_torch.evaluation import metrics as ms
     from recsys_torch.models.factors import Popularity
     lists = ms.ndcg,ms.recall,ms.precision,ms.reciprocal_rank
-    return lists if isinstance(m, Popularity) or test.rating is None else (ms.rmse,ms.mae,*lists)
+    if isinstance(m, Popularity) or test.rating is None: return lists
+    return ms.rmse,ms.mae,*lists
 
-# %% ../nbs/cli.ipynb #044dd01e
+# %% ../nbs/cli.ipynb #80661a5b
 @_command('recommend')
 def _recommend(folder:Folder,
-               user:Annotated[list[str], _opt('A user id; may be repeated.', '--user','-u')],
-               k:Annotated[int, _opt('How many items.', '--k','-k')]=10,
-               seen:Annotated[bool, _opt('Also items that the user has met.', '--seen')]=False,
+               user:_option(list[str], 'A user id; may be repeated.', '--user', '-u'),
+               k:_option(int, 'How many items.', '--k', '-k')=10,
+               seen:_option(bool, 'Also items that the user has met.', '--seen')=False,
                json_:Json=False):
     """The best items for a user.
 
@@ -362,10 +374,9 @@ def _recommend(folder:Folder,
 
 @_command('similar')
 def _similar(folder:Folder,
-             item:Annotated[Optional[str], _opt('An item id.', '--item','-i')]=None,
-             title:Annotated[Optional[str], _opt('A title, or a part that only one has.',
-                                                 '--title','-t')]=None,
-             k:Annotated[int, _opt('How many items.', '--k','-k')]=10, json_:Json=False):
+             item:_option(Optional[str], 'An item id.', '--item', '-i')=None,
+             title:_option(Optional[str], 'A title or part of it.', '--title', '-t')=None,
+             k:_option(int, 'How many items.', '--k', '-k')=10, json_:Json=False):
     """Items that are like one item.
 
     \b
@@ -375,14 +386,14 @@ def _similar(folder:Folder,
     """
     from recsys_torch.serving.recommend import most_similar
     from recsys_torch.serving.saving import load_model
-    if (item is None)==(title is None): raise ValueError('give either --item ID or --title TEXT')
+    if (item is None)==(title is None): raise ValueError('give --item ID or --title TEXT')
     m,d = load_model(folder)
     raw = _raw(d.items,item) if title is None else _by_title(d,title)
-    if not json_: print(f'Like {d.titles(d.items.encode(raw))}:\n')
     r = most_similar(m, d, [raw], k)
+    if not json_: print(f'Like {d.titles(d.items.encode(raw))}:\n')
     _show(r if json_ else r.drop(columns='similar_to'), json_)
 
-# %% ../nbs/cli.ipynb #95991a65
+# %% ../nbs/cli.ipynb #42fb6779
 def _picture(path, history, errors, floor, pred, rating):
     "Training curve, and the predictions for each true rating."
     from matplotlib.figure import Figure
@@ -397,10 +408,10 @@ def _picture(path, history, errors, floor, pred, rating):
     stars = sorted(set(rating.tolist()))
     b.boxplot([pred[rating==o].numpy() for o in stars], showfliers=False)
     b.set_xticks(range(1,len(stars)+1), [f'{o:g}' for o in stars])
-    b.set(xlabel='true rating (stars)', ylabel='predicted (stars)', title='Held-out predictions')
+    b.set(xlabel='true rating (stars)', ylabel='predicted (stars)', title='Held out')
     fig.savefig(path)
 
-# %% ../nbs/cli.ipynb #d4606db8
+# %% ../nbs/cli.ipynb #30dd8409
 def _demo_models(train, test, n_factors, seed):
     "The demo's models by name, as `_compare` takes them, and how the last was trained."
     from recsys_torch.evaluation.metrics import rmse
@@ -424,15 +435,16 @@ def _shopper(data):
     "A user with many five-star ratings, and the titles and genres of some of them."
     import torch
     best = data.rating==data.rating.max()
-    u = int(torch.bincount(data.user[best], minlength=data.n_users).argsort(descending=True)[20])
+    count = torch.bincount(data.user[best], minlength=data.n_users)
+    u = int(count.argsort(descending=True, stable=True)[20])
     items = data.item[best & (data.user==u)].numpy()
     return data.users.decode(u), data.item_info.iloc[items[:6]][['title','genres']]
 
-# %% ../nbs/cli.ipynb #979992e0
+# %% ../nbs/cli.ipynb #5c90421b
 @_command('demo')
-def _demo(out:Annotated[Path, _opt('Folder for the model and the picture.')]=Path('recsys-torch-demo'),
-          n_factors:Annotated[int, _opt('Numbers in each vector.')]=16,
-          seed:Annotated[int, _opt('Of the shop, the split and the model.')]=0):
+def _demo(out:_option(Path, 'Folder for model and picture.')=Path('recsys-torch-demo'),
+          n_factors:_option(int, 'Numbers in each vector.')=16,
+          seed:_option(int, 'Of the shop, the split and the model.')=0):
     """The whole path in a minute, on a small shop that is made up on the spot.
 
     \b
@@ -443,17 +455,17 @@ def _demo(out:Annotated[Path, _opt('Folder for the model and the picture.')]=Pat
     from recsys_torch.data.splits import split_random
     from recsys_torch.data.statistics import describe
     from recsys_torch.data.synthetic import synthetic_reviews
-    from recsys_torch.serving.recommend import most_similar, recommend
+    from recsys_torch.serving.recommend import recommend
     from recsys_torch.serving.saving import save_model
     shop = synthetic_reviews(seed=seed)
     print('1. Data: the ratings of a shop that does not exist\n')
     d = describe(shop)['value']
     print(f'  {len(shop):,} ratings of {shop.n_items:,} items by {shop.n_users:,} users, '
-          f'{d["rating min"]:g} to {d["rating max"]:g} stars, mean {d["rating mean"]:.2f}\n'
+          f'1 to 5 stars, mean {d["rating mean"]:.2f}\n'
           f'  {d["density"]:.1%} of all pairs; Gini of users {d["Gini of users"]:.2f}, '
           f'of items {d["Gini of items"]:.2f}')
     train,test = split_random(shop, test=.1, seed=seed)
-    print(f'\n2. Training on {len(train):,} ratings, measuring on the other {len(test):,}\n')
+    print(f'\n2. Training on {len(train):,} ratings, measuring on {len(test):,} others\n')
     models,h,errors = _demo_models(train, test, n_factors, seed)
     floor = shop.truth.best_rmse(test.user, test.item)
     table = _compare(models, test, train, relevant=4)
@@ -464,10 +476,12 @@ def _demo(out:Annotated[Path, _opt('Folder for the model and the picture.')]=Pat
     pred = koren(test.user, test.item).detach()
     _picture(out/'demo.png', h, errors, floor, pred, test.rating)
     who,liked = _shopper(shop)
-    print(f'3. Recommendations\n\nUser {who} gave five stars to, among others:\n'); _show(liked)
+    print(f'3. Recommendations\n\nUser {who} gave five stars to, among others:\n')
+    _show(liked)
     r = recommend(koren, shop, who, k=6)
     print(f'\nThe model would show {who}:\n')
-    _show(r.assign(genres=shop.item_info.genres[r['item']].values)[['rank','title','genres','score']])
+    r['genres'] = shop.item_info.genres[r['item']].values
+    _show(r[['rank','title','genres','score']])
     title = liked.title.iloc[0]
     _goodbye(out, who, title)
 
