@@ -1,6 +1,8 @@
 # Everything a fresh clone needs: `make demo` and `make test` set up .venv on their first run.
 PYTHON ?= python3
 BIN := .venv/bin
+# OpenMP threads that spin while they wait make training many times slower on a busy machine.
+export OMP_WAIT_POLICY ?= PASSIVE
 META := settings.ini pyproject.toml setup.py constraints.txt
 
 .PHONY: demo test test-slow docs prepare outputs dist clean help
