@@ -99,7 +99,7 @@ def _rate(model, test, metrics, clip, device, block=65536):
     if clip is not None: pred = pred.clamp(*clip)
     return {m.__name__: m(pred, test.rating).item() for m in metrics}
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #02281fa7
+# %% ../../nbs/evaluation/01_evaluate.ipynb #6a81d11b
 def _check_metrics(metrics, rated):
     "Rating and ranking metrics, apart; by default those that the data allow."
     if metrics is None:
@@ -128,7 +128,7 @@ def _check_data(model, test, exclude):
         for a,b in ((e.users,test.users),(e.items,test.items)):
             if a is not b and a!=b:
                 raise ValueError(f'exclude and test number their {a.name}s differently: '
-                    'split one data set, or use Interactions.from_df(df, users=..., items=...)')
+                    'split one data set, or encode with from_df(df, users=..., items=...)')
     return exclude
 
 # %% ../../nbs/evaluation/01_evaluate.ipynb #1ee76964
