@@ -183,7 +183,7 @@ def _watch(valid, metrics):
     rating = metrics[0].kind=='rating'
     return History(metrics[0].__name__ + ('' if rating else '@10'), lower=rating)
 
-# %% ../../nbs/training/00_fit.ipynb #600554d6
+# %% ../../nbs/training/00_fit.ipynb #eaa56ad8
 def fit(
     model:nn.Module, # trained in place, left in eval mode
     train:Interactions, # every user and item known
@@ -201,7 +201,7 @@ def fit(
     device:str|torch.device|None=None, # where the model is moved to; None: where it is
     seed:int=0, # of batch order, dropout and whatever the objective draws
     progress:bool=True, # show a bar
-    callbacks:Iterable[Callable]=(), # `f(model, history)` after each epoch; True stops
+    callbacks:Sequence[Callable]=(), # `f(model, history)` after each epoch; True stops
 )->History: # epoch, train_loss, valid_loss, metrics and seconds
     """Train `model`; `patience` keeps its best epoch, Ctrl-C what was learned so far.
     `ValueError` for impossible data or arguments, `FloatingPointError` for a NaN loss."""
