@@ -1,4 +1,4 @@
-"Recommenders in PyTorch: ratings, likes and review text to evaluated, served recommendations"
+"Recommenders in PyTorch: from files of ratings to evaluated recommendations in your own ids"
 __version__ = "0.0.1"
 
 # Every public name, from the module that defines it. Written by tools/prepare.py.
