@@ -1,30 +1,53 @@
 "Recommenders in PyTorch: from files of ratings to evaluated recommendations in your own ids"
 __version__ = "0.0.1"
 
-# Every public name, from the module that defines it. Written by tools/prepare.py.
-from .data.batches import Batch, batches
-from .data.datasets import read_movielens, read_movielens_items, read_movielens_users, read_movielens_tags, read_amazon_reviews, read_interactions, load_dataset
-from .data.download import data_dir, download, published_md5, unzip
-from .data.features import STOP_WORDS, porter_stem, item_content_matrix
-from .data.interactions import IdMap, Interactions
-from .data.splits import split_random, split_every, split_per_user, split_leave_last_out, split_by_time, k_core
-from .data.statistics import gini, describe
-from .data.synthetic import expected_rating, Truth, SyntheticInteractions, synthetic_reviews
-from .losses.rating import squared_error, row_l2
-from .models.factors import rows, DotProduct, check_pairs, Popularity, mean_rating, ClassicMF, KorenMF
-from .models.mf_mse import MF_MSE
-from .evaluation.evaluate import Scores, evaluate
-from .evaluation.metrics import rating_metric, ranking_metric, precision, recall, recall_min, hit_rate, reciprocal_rank, average_precision, ndcg, rmse, mae, topk
-from .training.fit import rating_mse, adam, one_cycle, constant, History, fit
-from .serving.recommend import recommend, most_similar
-from .serving.saving import MODELS, FORMAT, register_model, save_model, load_model
+# Every public name, from the module that defines it; written by tools/prepare.py. Modules load on first use, so that
+# `recsys-torch --help` does not wait for torch; type checkers and editors read the imports.
+from importlib import import_module as _import
+from typing import TYPE_CHECKING
 
-__all__ = ['Batch', 'batches', 'read_movielens', 'read_movielens_items', 'read_movielens_users', 'read_movielens_tags',
-           'read_amazon_reviews', 'read_interactions', 'load_dataset', 'data_dir', 'download', 'published_md5', 'unzip',
-           'STOP_WORDS', 'porter_stem', 'item_content_matrix', 'IdMap', 'Interactions', 'split_random', 'split_every',
-           'split_per_user', 'split_leave_last_out', 'split_by_time', 'k_core', 'gini', 'describe', 'expected_rating', 'Truth',
-           'SyntheticInteractions', 'synthetic_reviews', 'squared_error', 'row_l2', 'rows', 'DotProduct', 'check_pairs',
-           'Popularity', 'mean_rating', 'ClassicMF', 'KorenMF', 'MF_MSE', 'Scores', 'evaluate', 'rating_metric',
-           'ranking_metric', 'precision', 'recall', 'recall_min', 'hit_rate', 'reciprocal_rank', 'average_precision', 'ndcg',
-           'rmse', 'mae', 'topk', 'rating_mse', 'adam', 'one_cycle', 'constant', 'History', 'fit', 'recommend', 'most_similar',
-           'MODELS', 'FORMAT', 'register_model', 'save_model', 'load_model']
+if TYPE_CHECKING:
+    from .data.batches import Batch as Batch, batches as batches
+    from .data.datasets import read_movielens as read_movielens, read_movielens_items as read_movielens_items, read_movielens_users as read_movielens_users, read_movielens_tags as read_movielens_tags, read_amazon_reviews as read_amazon_reviews, read_interactions as read_interactions, load_dataset as load_dataset
+    from .data.download import data_dir as data_dir, download as download, published_md5 as published_md5, unzip as unzip
+    from .data.features import STOP_WORDS as STOP_WORDS, porter_stem as porter_stem, item_content_matrix as item_content_matrix
+    from .data.interactions import IdMap as IdMap, Interactions as Interactions
+    from .data.splits import split_random as split_random, split_every as split_every, split_per_user as split_per_user, split_leave_last_out as split_leave_last_out, split_by_time as split_by_time, k_core as k_core
+    from .data.statistics import gini as gini, describe as describe
+    from .data.synthetic import expected_rating as expected_rating, Truth as Truth, SyntheticInteractions as SyntheticInteractions, synthetic_reviews as synthetic_reviews
+    from .losses.rating import squared_error as squared_error, row_l2 as row_l2
+    from .models.factors import rows as rows, DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
+    from .models.mf_mse import MF_MSE as MF_MSE
+    from .evaluation.evaluate import Scores as Scores, evaluate as evaluate
+    from .evaluation.metrics import rating_metric as rating_metric, ranking_metric as ranking_metric, precision as precision, recall as recall, recall_min as recall_min, hit_rate as hit_rate, reciprocal_rank as reciprocal_rank, average_precision as average_precision, ndcg as ndcg, rmse as rmse, mae as mae, topk as topk
+    from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, fit as fit
+    from .serving.recommend import recommend as recommend, most_similar as most_similar
+    from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model
+
+_names = {
+    'data.batches': 'Batch batches',
+    'data.datasets': 'read_movielens read_movielens_items read_movielens_users read_movielens_tags read_amazon_reviews read_interactions load_dataset',
+    'data.download': 'data_dir download published_md5 unzip',
+    'data.features': 'STOP_WORDS porter_stem item_content_matrix',
+    'data.interactions': 'IdMap Interactions',
+    'data.splits': 'split_random split_every split_per_user split_leave_last_out split_by_time k_core',
+    'data.statistics': 'gini describe',
+    'data.synthetic': 'expected_rating Truth SyntheticInteractions synthetic_reviews',
+    'losses.rating': 'squared_error row_l2',
+    'models.factors': 'rows DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
+    'models.mf_mse': 'MF_MSE',
+    'evaluation.evaluate': 'Scores evaluate',
+    'evaluation.metrics': 'rating_metric ranking_metric precision recall recall_min hit_rate reciprocal_rank average_precision ndcg rmse mae topk',
+    'training.fit': 'rating_mse adam one_cycle constant History fit',
+    'serving.recommend': 'recommend most_similar',
+    'serving.saving': 'MODELS FORMAT register_model save_model load_model',
+}
+_home = {n:module for module,names in _names.items() for n in names.split()}
+__all__ = list(_home)
+
+def __getattr__(name):
+    if name not in _home: raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    globals()[name] = value = getattr(_import(f'.{_home[name]}', __name__), name)
+    return value
+
+def __dir__(): return sorted({*globals(), *__all__})

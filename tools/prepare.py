@@ -1,5 +1,5 @@
 "Bring everything generated up to date with the notebooks: modules, package front, clean notebooks, README and site."
-import ast, sys, textwrap
+import ast, sys
 from nbdev.clean import nbdev_clean
 from nbdev.config import get_config
 from nbdev.doclinks import nbdev_export
@@ -8,10 +8,26 @@ from docs.build import build
 FRONT = '''"{doc}"
 __version__ = "{version}"
 
-# Every public name, from the module that defines it. Written by tools/prepare.py.
+# Every public name, from the module that defines it; written by tools/prepare.py. Modules load on first use, so that
+# `recsys-torch --help` does not wait for torch; type checkers and editors read the imports.
+from importlib import import_module as _import
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
 {imports}
 
-__all__ = [{names}]
+_names = {{
+{names}
+}}
+_home = {{n:module for module,names in _names.items() for n in names.split()}}
+__all__ = list(_home)
+
+def __getattr__(name):
+    if name not in _home: raise AttributeError(f'module {{__name__!r}} has no attribute {{name!r}}')
+    globals()[name] = value = getattr(_import(f'.{{_home[name]}}', __name__), name)
+    return value
+
+def __dir__(): return sorted({{*globals(), *__all__}})
 '''
 
 def modules(lib):
@@ -27,19 +43,20 @@ def public(f):
     return []
 
 def package_front(cfg):
-    "Write `recsys_torch/__init__.py`: the version as it is, and an import of every public name."
+    "Write `recsys_torch/__init__.py`: the version as it is, and where every public name comes from."
     lib,front = cfg.lib_path,cfg.lib_path/'__init__.py'
     version = next(l.split('"')[1] for l in front.read_text(encoding='utf-8').splitlines() if l.startswith('__version__'))
-    seen,imports = {},[]
+    seen,imports,table = {},[],[]
     for f in modules(lib):
         if f.stem=='cli': continue   # a program, not a library
         names,mod = public(f),'.'.join(f.relative_to(lib).with_suffix('').parts)
         for n in names:
             if n in seen: sys.exit(f'{n} is public in both {seen[n]} and {mod}: rename one')
             seen[n] = mod
-        if names: imports.append(f'from .{mod} import ' + ', '.join(names))
-    names = textwrap.fill(', '.join(map(repr, seen)), 128, subsequent_indent='           ')
-    front.write_text(FRONT.format(names=names, doc=cfg.description, version=version, imports='\n'.join(imports)), encoding='utf-8')
+        if not names: continue
+        imports.append(f'    from .{mod} import ' + ', '.join(f'{n} as {n}' for n in names))
+        table.append(f"    '{mod}': '{' '.join(names)}',")
+    front.write_text(FRONT.format(doc=cfg.description, version=version, imports='\n'.join(imports), names='\n'.join(table)), encoding='utf-8')
 
 def export(cfg):
     "Export afresh: a module whose notebook is gone does not stay behind."

@@ -1,6 +1,7 @@
 "Execute notebooks with every cell on, store their outputs and clean them: run.py notebook [...] [--slow]"
-import sys
+import os, sys
 from pathlib import Path
+os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')   # before torch: threads that spin while they wait crawl on a busy machine
 from nbdev.clean import clean_nb, process_write
 from nbdev.config import get_config
 from nbdev.test import test_nb

@@ -6,7 +6,7 @@
 from __future__ import annotations
 from collections.abc import Iterable
 import numpy as np, pandas as pd, torch
-from torch import Tensor, nn
+from torch import nn
 from torch.nn import functional as F
 from ..data.interactions import Interactions
 from ..evaluation.evaluate import _blocks, _home

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib, importlib, json, os, pkgutil, re
 from pathlib import Path
 import pandas as pd, torch
-from torch import Tensor, nn
+from torch import nn
 from safetensors.torch import load as from_safetensors, save as to_safetensors
 from .. import models
 from ..data.interactions import IdMap, Interactions
