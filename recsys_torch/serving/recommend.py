@@ -5,7 +5,7 @@
 # %% ../../nbs/serving/00_recommend.ipynb #463947e1
 from __future__ import annotations
 from collections.abc import Iterable
-import numpy as np, pandas as pd, torch
+import pandas as pd, torch
 from torch import nn
 from torch.nn import functional as F
 from ..data.interactions import Interactions

@@ -6,7 +6,7 @@
 from __future__ import annotations
 import hashlib, importlib, json, os, pkgutil, re
 from pathlib import Path
-import pandas as pd, torch
+import pandas as pd
 from torch import nn
 from safetensors.torch import load as from_safetensors, save as to_safetensors
 from .. import models
