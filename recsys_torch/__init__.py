@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from .data.splits import split_random as split_random, split_every as split_every, split_per_user as split_per_user, split_leave_last_out as split_leave_last_out, split_by_time as split_by_time, k_core as k_core
     from .data.statistics import gini as gini, describe as describe
     from .data.synthetic import expected_rating as expected_rating, Truth as Truth, SyntheticInteractions as SyntheticInteractions, synthetic_reviews as synthetic_reviews
+    from .losses.in_batch import in_batch_loss as in_batch_loss, in_batch_predictions as in_batch_predictions, precision_at_1 as precision_at_1, BatchPULoss as BatchPULoss, StreamingFrequency as StreamingFrequency
+    from .losses.pairwise import bpr_loss as bpr_loss, hinge_loss as hinge_loss, adaptive_hinge_loss as adaptive_hinge_loss, bpr_max_loss as bpr_max_loss, softmax_loss as softmax_loss, sampled_softmax_loss as sampled_softmax_loss
     from .losses.rating import squared_error as squared_error, row_l2 as row_l2
+    from .losses.warp import warp_loss as warp_loss, WARPLoss as WARPLoss
     from .models.factors import rows as rows, DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
     from .models.mf_mse import MF_MSE as MF_MSE
     from .evaluation.evaluate import Scores as Scores, evaluate as evaluate
@@ -33,7 +36,10 @@ _names = {
     'data.splits': 'split_random split_every split_per_user split_leave_last_out split_by_time k_core',
     'data.statistics': 'gini describe',
     'data.synthetic': 'expected_rating Truth SyntheticInteractions synthetic_reviews',
+    'losses.in_batch': 'in_batch_loss in_batch_predictions precision_at_1 BatchPULoss StreamingFrequency',
+    'losses.pairwise': 'bpr_loss hinge_loss adaptive_hinge_loss bpr_max_loss softmax_loss sampled_softmax_loss',
     'losses.rating': 'squared_error row_l2',
+    'losses.warp': 'warp_loss WARPLoss',
     'models.factors': 'rows DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
     'models.mf_mse': 'MF_MSE',
     'evaluation.evaluate': 'Scores evaluate',
