@@ -4,7 +4,12 @@ __version__ = "0.0.1"
 # Every public name, from the module that defines it; written by tools/prepare.py. Modules load on first use, so that
 # `recsys-torch --help` does not wait for torch; type checkers and editors read the imports.
 from importlib import import_module as _import
+from os import environ as _environ
 from typing import TYPE_CHECKING
+
+# OpenMP threads that spin while they wait make training many times slower on a busy machine. Read when torch is first
+# imported; set the variable yourself to have it otherwise.
+_environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')
 
 if TYPE_CHECKING:
     from .data.batches import Batch as Batch, batches as batches

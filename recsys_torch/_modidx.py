@@ -2,6 +2,7 @@
 
 d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_url': '', 'lib_path': 'recsys_torch'},
   'syms': { 'recsys_torch.cli': { 'recsys_torch.cli._app': ('cli.html#_app', 'recsys_torch/cli.py'),
+                                  'recsys_torch.cli._as_known': ('cli.html#_as_known', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._beside': ('cli.html#_beside', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._by_title': ('cli.html#_by_title', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._cell': ('cli.html#_cell', 'recsys_torch/cli.py'),

@@ -55,7 +55,7 @@ def _table_of(path, layout, columns, verbose):
     except ValueError as e:
         raise ValueError(str(e).replace('user=, item=, ...', '--user, --item, ...')) from e
 
-# %% ../nbs/cli.ipynb #53cc8cbb
+# %% ../nbs/cli.ipynb #c545f370
 def _load(data, layout=None, columns=None, titles=None, maps=None, verbose=True):
     "`Interactions` from a path or the name of a data set, numbered by `maps` if given."
     from recsys_torch.data.datasets import load_dataset
@@ -71,8 +71,15 @@ def _load(data, layout=None, columns=None, titles=None, maps=None, verbose=True)
         if maps is None: return d
         df,info = d.to_df(),{}
     if titles: info['item_info'] = _titles(titles, columns.get('item'))
-    if maps: return Interactions.from_df(df, *maps, unknown='keep', verbose=False)
-    return Interactions.from_df(df, **info)
+    if not maps: return Interactions.from_df(df, **info)
+    df = df.assign(user=_as_known(df['user'], maps[0]), item=_as_known(df['item'], maps[1]))
+    return Interactions.from_df(df, *maps, unknown='keep', verbose=False)
+
+# %% ../nbs/cli.ipynb #0f000235
+def _as_known(col, m):
+    "A column of ids with text turned into the numbers that the `IdMap` knows, where it is one."
+    if m.ids.dtype.kind not in 'iu' or col.dtype.kind in 'iuf': return col
+    return [int(o) if isinstance(o,str) and re.fullmatch(r'-?(0|[1-9]\d*)', o) else o for o in col]
 
 # %% ../nbs/cli.ipynb #cfcc030a
 def _raw(m, text):
@@ -246,7 +253,7 @@ def _compare(models, test, exclude, relevant=None):
                      'recall@10':r.get('recall@10')})
     return pd.DataFrame(rows).dropna(axis=1, how='all')
 
-# %% ../nbs/cli.ipynb #71946e91
+# %% ../nbs/cli.ipynb #54f2cdba
 @_command('fit')
 def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
          model:_option(str, f'{", ".join(_MODELS)}.')='koren',
@@ -275,6 +282,7 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
     from recsys_torch.data.splits import split_random
     from recsys_torch.serving.saving import save_model
     if not 0<=test<1: raise ValueError(f'--test is at least 0 and below 1, not {test}')
+    if out.exists() and not out.is_dir(): raise ValueError(f'--out {out} is a file: name a folder')
     cols = _columns(layout, user, item, rating, timestamp)
     all_ = _load(data, layout, cols, titles, verbose=not json_)
     train,held = split_random(all_, test=test, seed=seed) if test else (all_,None)

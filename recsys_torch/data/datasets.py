@@ -492,7 +492,7 @@ def _fetch(name, url, md5, place, folder, progress=True):
         _net.download(url, target, md5=md5, progress=progress)
     except OSError as e:
         raise OSError(f'{name} is not in {folder} and could not be fetched: {e}. '
-                      + _by_hand(url, target)) from e
+                      + _by_hand(url, target)) from None
     if not is_zip: return target
     _net.unzip(target, folder/place); target.unlink()
     return folder/place

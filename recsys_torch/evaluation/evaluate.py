@@ -81,7 +81,11 @@ def _blocks(model, users, mask, k, batch_size, device):
 def _rank(model, test, exclude, ks, metrics, relevant, batch_size, device):
     "Mean of each ranking metric at each cut-off, and counts."
     users,find,mask,counts = _to_find(test, exclude, relevant)
-    if not len(users): raise ValueError(f'no user has a test item to find: {counts}')
+    if not len(users):
+        why = ('all are in exclude too, nothing new is left' if counts['excluded'] else
+               'none of their ids is known: is this the right column, the right model?'
+               if counts['unknown'] else 'none is rated high enough to be relevant')
+        raise ValueError(f'no user has a test item to find among {len(test):,} rows: {why}')
     n_relevant = torch.bincount(find//test.n_items, minlength=len(users)).to(device)
     users,find,mask = (o.to(device) for o in (users,find,mask))
     found = _blocks(model, users, mask, max(ks), batch_size, device)
