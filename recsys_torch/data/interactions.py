@@ -15,7 +15,7 @@ from torch import Tensor
 # %% auto #0
 __all__ = ['IdMap', 'Interactions']
 
-# %% ../../nbs/data/00_interactions.ipynb #8468d5da
+# %% ../../nbs/data/00_interactions.ipynb #76a10f00
 def _quote(ids, n=5):
     "The first `n` different ones of `ids`, and how many more there are."
     ids = list(dict.fromkeys(o.item() if isinstance(o,np.generic) else o for o in ids))
@@ -127,7 +127,7 @@ class IdMap:
         i = _checked(idx, len(self), self.name)
         return _plain(self.ids[int(i)]) if i.ndim==0 else self.ids.to_numpy()[i]
 
-# %% ../../nbs/data/00_interactions.ipynb #f0ec075d
+# %% ../../nbs/data/00_interactions.ipynb #e07569cf
 def _among(name, value, choices):
     if value not in choices:
         raise ValueError(f'{name} is one of {_quote(choices)}, not {value!r}')
@@ -152,7 +152,7 @@ def _checked(idx, n, name):
     if bad.size: raise IndexError(f'{name} index {bad.flat[0]} is outside 0..{n-1}')
     return i.astype(np.int64, copy=False)
 
-# %% ../../nbs/data/00_interactions.ipynb #d9efe674
+# %% ../../nbs/data/00_interactions.ipynb #6c6e275e
 def _unknown(m, ids):
     "The message for unknown `ids`, with a hint where the ids of `m` are of another type."
     msg = f'unknown {m.name} id{"s" if len(set(ids))>1 else ""}: {_quote(ids)}'
@@ -225,7 +225,7 @@ def _aligned(info, ids):
     else: out = info.reset_index(drop=True).reindex(np.where(pos<0, len(raw), pos))
     return out.set_axis(ids.ids.rename(ids.name), axis=0)
 
-# %% ../../nbs/data/00_interactions.ipynb #15cb814f
+# %% ../../nbs/data/00_interactions.ipynb #d735edff
 def _check_df(df, unknown):
     if not isinstance(df, pd.DataFrame):
         raise ValueError(f'from_df reads a DataFrame, not {type(df).__name__}')
@@ -264,7 +264,7 @@ def _id_map(ids, name):
     m = IdMap([], name); m.ids = ids
     return m
 
-# %% ../../nbs/data/00_interactions.ipynb #40500f78
+# %% ../../nbs/data/00_interactions.ipynb #22d94f4a
 def _csr(data, values, duplicates):
     _among('duplicates', duplicates, ('last','sum','error'))
     if isinstance(values, str) or values is None: v = _values(data, values)
@@ -395,7 +395,7 @@ class Interactions:
     def _repr_html_(self):
         return f'<p>{_summary(self)}</p>\n{_head(self).to_html(index=False, border=0)}'
 
-# %% ../../nbs/data/00_interactions.ipynb #6ab3f852
+# %% ../../nbs/data/00_interactions.ipynb #933b2180
 def _tensor(o, dtype):
     if o is None: return None
     if isinstance(o, np.ndarray) and not o.flags.writeable: o = o.copy()
@@ -415,7 +415,7 @@ def _need_known(d, what):
     if n: raise ValueError(f'{n:,} of {len(d):,} rows have an unknown user or item (-1), '
                            f'so no raw id to write: use data[data.known].{what}()')
 
-# %% ../../nbs/data/00_interactions.ipynb #c3b8561a
+# %% ../../nbs/data/00_interactions.ipynb #a6fa998e
 def _positions(idx, n):
     "What selects rows, as a slice or an int64 tensor of positions."
     if isinstance(idx, slice):
@@ -439,7 +439,7 @@ def _compact(m, idx):
     used = torch.bincount(idx, minlength=len(m))>0
     return _id_map(m.ids[used.numpy()], m.name),(used.cumsum(0)-1)[idx]
 
-# %% ../../nbs/data/00_interactions.ipynb #086240e9
+# %% ../../nbs/data/00_interactions.ipynb #459be916
 def _titles(data, idx):
     i = _checked(idx, data.n_items, 'item')
     out = np.empty(i.size, object)
@@ -454,7 +454,7 @@ def _day(t):
     try: return str(pd.Timestamp(int(t), unit='s').date())
     except (ValueError, OverflowError): return f'{int(t):,}'
 
-# %% ../../nbs/data/00_interactions.ipynb #b124bfc9
+# %% ../../nbs/data/00_interactions.ipynb #dd3751c1
 def _summary(data):
     "One line: how many rows, users, items, and what comes with them."
     out = [f'{len(data):,} rows, {data.n_users:,} users, {data.n_items:,} items']
@@ -468,7 +468,7 @@ def _summary(data):
     if note: out.append(note)
     return '; '.join(out)
 
-# %% ../../nbs/data/00_interactions.ipynb #ae15925c
+# %% ../../nbs/data/00_interactions.ipynb #0a378fef
 def _head(data, n=3):
     "The first `n` rows for a notebook: raw ids, titles, dates."
     d = data[:n]
