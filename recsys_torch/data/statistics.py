@@ -22,7 +22,7 @@ def gini(
     if not total: return float('nan')
     return float((2*np.arange(1,n+1)-n-1) @ x / (n*total))
 
-# %% ../../nbs/data/03_statistics.ipynb #22188494
+# %% ../../nbs/data/03_statistics.ipynb #a67ebac6
 class _Block(pd.DataFrame):
     "A table of one column `value` that prints numbers the way people write them."
     @property
