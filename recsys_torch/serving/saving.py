@@ -154,13 +154,14 @@ def _read_part(folder, files, name):
         raise ValueError(f'{folder/f} is damaged (wrong checksum): copy or save it again')
     return content
 
-# %% ../../nbs/serving/01_saving.ipynb #ff1e7508
+# %% ../../nbs/serving/01_saving.ipynb #5ce4949e
 def _rebuild(name, config, weights):
     "The model; `ValueError` if its class is unknown or the weights do not fit."
     if name not in MODELS:
         known = ', '.join(MODELS)
         raise ValueError(f'the model is a {name!r}, known are {known}: see register_model')
-    model = MODELS[name](**config)
+    cls = MODELS[name]
+    model = getattr(cls, 'from_config', cls)(**config)
     model.load_state_dict(weights, assign=True)
     return model.eval()
 
