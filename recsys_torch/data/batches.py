@@ -11,7 +11,7 @@ from torch import Tensor
 from .interactions import Interactions
 
 # %% auto #0
-__all__ = ['Batch', 'batches']
+__all__ = ['Batch', 'batches', 'UserBatch', 'user_batches']
 
 # %% ../../nbs/data/06_batches.ipynb #318e6492
 @dataclass(frozen=True)
@@ -41,18 +41,18 @@ class Batch:
         index = torch.arange(len(data), device=data.user.device)
         return cls(data.user, data.item, data.rating, index)
 
-# %% ../../nbs/data/06_batches.ipynb #89486f4b
+# %% ../../nbs/data/06_batches.ipynb #70711863
 def batches(
-    data:Interactions|Batch, # what to cut up
+    data:Interactions|Batch|UserBatch, # what to cut up: interactions, or users
     batch_size:int, # B; the last batch holds what is left
     *,
     shuffle:bool=True, # a new order at each call; False keeps the order of the data
     generator:torch.Generator|None=None, # draws the order; None: torch's global one
     device=None, # where the batches shall be; None: where the data are
-)->Iterator[Batch]: # ceil(N/B) batches
+)->Iterator[Batch|UserBatch]: # ceil(N/B) batches
     "One epoch: every row of `data` in exactly one batch. `ValueError` if `batch_size<1`."
     if batch_size<1: raise ValueError(f'batch_size must be at least 1, got {batch_size}')
-    all = data if isinstance(data, Batch) else Batch.of(data)
+    all = Batch.of(data) if isinstance(data, Interactions) else data
     if device is not None: all = all.to(device)
     return _slices(all, batch_size, shuffle, generator)
 
@@ -63,3 +63,59 @@ def _slices(all, batch_size, shuffle, generator):
         order = torch.randperm(len(all), generator=generator, device=draw_on).to(here)
     for i in range(0, len(all), batch_size):
         yield all.take(order[i:i+batch_size]) if shuffle else all[i:i+batch_size]
+
+# %% ../../nbs/data/06_batches.ipynb #ab711af6
+def _runs(first, count):
+    "Positions of runs of `count` (B,) places from `first` (B,), and the run of each."
+    row = torch.arange(len(count), device=count.device).repeat_interleave(count)
+    shift = first-count.cumsum(0)+count # how far each run moves
+    return torch.arange(len(row), device=row.device)+shift[row],row
+
+@dataclass(frozen=True)
+class UserBatch:
+    "B users with all P pairs of theirs, user by user."
+    users:Tensor # (B,) user indices, each once, int64
+    count:Tensor # (B,) how many of the pairs are each user's
+    row:Tensor # (P,) which of the B users each pair belongs to
+    item:Tensor # (P,) item indices
+    rating:Tensor|None # (P,) float32
+    index:Tensor # (P,) row numbers in the data
+
+    def __len__(self): return len(self.users)
+    @property
+    def user(self)->Tensor: # (P,)
+        "The user index of each pair."
+        return self.users[self.row]
+    def take(self, rows:Tensor)->UserBatch: # (B',) int64, positions in this batch
+        "Some of its users, with their pairs."
+        count = self.count[rows]
+        at,row = _runs((self.count.cumsum(0)-self.count)[rows], count)
+        cols = (o if o is None else o[at] for o in (self.item,self.rating,self.index))
+        return UserBatch(self.users[rows], count, row, *cols)
+    def __getitem__(self, s:slice)->UserBatch:
+        "A slice of its users."
+        return self.take(torch.arange(len(self), device=self.count.device)[s])
+    def to(self, device)->UserBatch:
+        "The same batch on `device`."
+        cols = self.users,self.count,self.row,self.item,self.rating,self.index
+        return UserBatch(*(o if o is None else o.to(device) for o in cols))
+    @classmethod
+    def of(cls, data:Interactions)->UserBatch:
+        "All of `data`, users ascending, their pairs in the order of the data."
+        user,index = data.user.sort(stable=True)
+        users,row,count = user.unique_consecutive(return_inverse=True, return_counts=True)
+        rating = None if data.rating is None else data.rating[index]
+        return cls(users, count, row, data.item[index], rating, index)
+
+# %% ../../nbs/data/06_batches.ipynb #07249ee9
+def user_batches(
+    data:Interactions, # what to cut up
+    batch_size:int, # B, users in a batch; the last holds what is left
+    *,
+    shuffle:bool=True, # a new order at each call; False: users ascending
+    generator:torch.Generator|None=None, # draws the order; None: torch's global one
+    device=None, # where the batches shall be; None: where the data are
+)->Iterator[UserBatch]: # ceil(users with data/B) batches
+    "One epoch: every user of `data` in exactly one batch, with all their rows."
+    all = UserBatch.of(data)
+    return batches(all, batch_size, shuffle=shuffle, generator=generator, device=device)
