@@ -59,9 +59,10 @@ def check_pairs(users:Tensor, items:Tensor):
         raise ValueError(f'users {tuple(users.shape)} and items {tuple(items.shape)} '
                          'must be pairs, (B,) and (B,)')
 
-# %% ../../nbs/models/00_factors.ipynb #1b52579c
+# %% ../../nbs/models/00_factors.ipynb #636406a1
 class Popularity(DotProduct):
     "Scores an item by how often it occurs in training. Unknown items score 0."
+    predicts_ratings = False # its scores are counts: `evaluate` gives no RMSE
     def __init__(self, n_users:int, n_items:int):
         super().__init__(n_users, n_items)
         self.register_buffer('count', torch.zeros(n_items))
