@@ -76,7 +76,7 @@ def novelty(
         raise ValueError('a listed item has no share of users: use share_of_users(counts)')
     return -p.log2().mean()
 
-# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #8471cbd4
+# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #16abee36
 def _check_rows(scores, relevant, exclude):
     "Scores as floats that compare, NaN below all; and who is kept."
     if exclude is None: exclude = torch.zeros_like(relevant, dtype=torch.bool)
@@ -100,11 +100,11 @@ def _wanted(s, pos, n):
 
 def _sort_rows(s):
     "Sort each row of `s`, in place where it can be."
-    if s.is_cuda: return s.sort(1).values
+    if s.device.type!='cpu': return s.sort(1).values
     s.numpy().sort(axis=1)
     return s
 
-# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #fa208f59
+# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #c9f24841
 @full_metric
 def auc(
     scores:Tensor, # (U,I) of all items; NaN is below every number
@@ -116,9 +116,9 @@ def auc(
     `ValueError` if the shapes differ."""
     s,kept = _check_rows(scores, relevant, exclude)
     pos = kept&relevant.bool()
-    n = pos.sum(1)
+    n,n_kept = (o.sum(1, dtype=torch.int32).long() for o in (pos,kept)) # a fast sum
     wanted,taken = _wanted(s, pos, n)
     s = _sort_rows(s.masked_fill_(~kept, torch.inf)) # excluded: above all that is kept
     wins = torch.searchsorted(s, wanted) + torch.searchsorted(s, wanted, right=True)
-    pairs = n*(kept.sum(1)-n)
+    pairs = n*(n_kept-n)
     return ((wins*taken).sum(1)-n*n).double()/(2*pairs).double()

@@ -15,13 +15,13 @@ from .metrics import _cutoffs, hit_rate, ndcg
 # %% auto #0
 __all__ = ['candidate_place', 'evaluate_candidates', 'read_ncf']
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #345ae6dd
+# %% ../../nbs/evaluation/03_candidates.ipynb #25ea572c
 def candidate_place(
     scores:Tensor, # (U,C) of the candidates
     candidates:Tensor, # (U,C) item indices; -1 is nobody; repeats count once
     score:Tensor, # (U,) of the item to find
     positive:Tensor, # (U,) item index of the item to find, listed among candidates or not
-)->tuple[Tensor,Tensor]: # (U,) place from 1, (U,) size of the set, the item to find included
+)->tuple[Tensor,Tensor]: # (U,) place from 1, (U,) size of the set with that item
     "Where the positive item stands among its candidates. `ValueError` if shapes differ."
     shapes = [tuple(o.shape) for o in (scores,candidates,score,positive)]
     if scores.ndim!=2 or shapes[0]!=shapes[1] or not shapes[2]==shapes[3]==shapes[0][:1]:
@@ -33,7 +33,7 @@ def candidate_place(
     ahead = (s>p) | ((s==p)&(item<mine))
     return 1+(ahead&other).sum(1),1+other.sum(1)
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #f8fb3ffc
+# %% ../../nbs/evaluation/03_candidates.ipynb #35615305
 def _check_candidates(model, users, positive, candidates):
     "`ValueError` unless these are (U,), (U,) and (U,C) indices that the model knows."
     got = tuple(tuple(o.shape) for o in (users,positive,candidates))
@@ -41,8 +41,9 @@ def _check_candidates(model, users, positive, candidates):
         raise ValueError('users (U,), positive (U,) and candidates (U,C) do not fit: '
                          'got {}, {} and {}'.format(*got))
     if not len(users): raise ValueError('there is no row to evaluate')
-    for name,o,low,n in (('users',users,0,model.n_users), ('positive',positive,0,model.n_items),
-                         ('candidates',candidates,-1,model.n_items)):
+    U,I = model.n_users,model.n_items
+    for name,o,low,n in (('users',users,0,U), ('positive',positive,0,I),
+                         ('candidates',candidates,-1,I)):
         if o.dtype!=torch.int64: raise ValueError(f'{name} must be int64, got {o.dtype}')
         bad = ((o<low)|(o>=n)).nonzero()
         if len(bad):
@@ -64,7 +65,7 @@ def _find_places(model, users, positive, candidates, batch_size, device):
         out.append(candidate_place(s[:,1:], c, s[:,0], p))
     return (torch.cat(o) for o in zip(*out))
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #0a1cd77c
+# %% ../../nbs/evaluation/03_candidates.ipynb #bf6b4a08
 def evaluate_candidates(
     model:nn.Module, # scores by `leftforward(users) @ rightforward(items).T`
     users:Tensor, # (U,) user index of each row; a user may have several rows
@@ -75,7 +76,7 @@ def evaluate_candidates(
     metrics:Callable|Iterable[Callable]=(hit_rate,ndcg), # under `ranking_metric`
     batch_size:int|None=None, # rows at a time; None: as make 4 million numbers
     device:str|torch.device|None=None, # where to compute; None: where the model is
-)->Scores: # like {'sampled_ndcg@10': .43}, means over rows; `.counts` of rows and candidates
+)->Scores: # like {'sampled_ndcg@10': .43}, means over rows, and `.counts`
     """Rank one item among given candidates, a set: not comparable with a full ranking.
 
     `ValueError` for shapes that do not fit, indices out of range, or NaN scores."""
@@ -100,7 +101,7 @@ def evaluate_candidates(
                       in_the_largest=int(size.max()))
     return res
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #d1529d81
+# %% ../../nbs/evaluation/03_candidates.ipynb #a9c8c48c
 def _candidate_line(line, where):
     "The integers of one line `(user,item)<tab>item<tab>...`."
     pair,*rest = line.rstrip('\r\n').split('\t')
@@ -122,8 +123,8 @@ def _train_table(path):
     bad = ~((ids>=0)&(ids%1==0)).all(axis=1)
     if bad.any() or not 2<=df.shape[1]<=4:
         n = int(bad.argmax())
-        raise ValueError(f'{name}, line {n+1}: not user and item ids from 0, then rating and '
-                         f'timestamp, tabs between: {df.iloc[n].tolist()}')
+        raise ValueError(f'{name}, line {n+1}: not user and item ids from 0, then rating '
+                         f'and timestamp, tabs between: {df.iloc[n].tolist()}')
     df[[0,1]] = ids.astype(np.int64)
     return df.set_axis(['user','item','rating','timestamp'][:df.shape[1]], axis=1)
 
@@ -131,12 +132,12 @@ def _indices(ids, m):
     "Indices of raw integer ids as a tensor, -1 for -1."
     return torch.from_numpy(m.encode(ids.ravel(), 'keep').reshape(ids.shape))
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #ed40124a
+# %% ../../nbs/evaluation/03_candidates.ipynb #10349bf5
 def read_ncf(
     train:str|Path, # tab-separated: user, item, and any of rating, timestamp; no header
-    negatives:str|Path, # lines `(user,item)<tab>item<tab>item...`: the test pair, candidates
+    negatives:str|Path, # lines `(user,item)<tab>item<tab>item...`: test pair, candidates
 )->tuple[Interactions,dict[str,Tensor]]: # training data; `users`, `positive`, `candidates`
-    """Split of the NCF paper: `train,test = read_ncf(...); evaluate_candidates(m, **test)`.
+    """Split of the NCF paper; then `evaluate_candidates(model, **test)`.
 
     Ids are integers, numbered in ascending order. `ValueError` names file and line."""
     df = _train_table(train)

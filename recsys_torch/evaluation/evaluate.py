@@ -53,7 +53,7 @@ def _to_find(test, exclude, relevant):
     mask = (mask + (rows[masked]-masked)*test.n_items)[rows[masked]>=0]
     return *(torch.from_numpy(o) for o in (users,find,mask)),counts
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #50561333
+# %% ../../nbs/evaluation/01_evaluate.ipynb #d98d99be
 def _home(model):
     "The device of the model."
     tensors = *model.parameters(),*model.buffers()
@@ -70,7 +70,7 @@ def _part(keys, a, scores):
     return keys[lo:hi]-a*I
 
 def _blocks(model, users, mask, k, batch_size, device, see=None):
-    """For each block: its first row, best scores (B,K), their items; -1 where none is left.
+    """For each block: its first row, best scores (B,K), their items, -1 for none left.
 
     `see(first row, scores (B,I))` is shown the whole rows, masked."""
     I = model.n_items
@@ -86,16 +86,17 @@ def _blocks(model, users, mask, k, batch_size, device, see=None):
             raise ValueError(f'user index {int(u)} has NaN scores: did training diverge?')
         yield a,best,items
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #179711c0
+# %% ../../nbs/evaluation/01_evaluate.ipynb #7824d9ec
 def _grades(test, relevant, users, find, k):
     "Ratings of the pairs to `find`, by row, the last if repeated; the best k of each row."
-    keep = (test.user>=0)&(test.item>=0)
-    if relevant is not None: keep &= test.rating>=relevant
-    key = test.user[keep]*test.n_items+test.item[keep]
+    user,item,rating = (o.cpu() for o in (test.user,test.item,test.rating))
+    keep = (user>=0)&(item>=0)
+    if relevant is not None: keep &= rating>=relevant
+    key = user[keep]*test.n_items+item[keep]
     key,order = key.sort(stable=True)
     row = find//test.n_items
     at = torch.searchsorted(key, find+(users[row]-row)*test.n_items, right=True)-1
-    grade = test.rating[keep][order[at]].double().clamp(min=0)
+    grade = rating[keep][order[at]].double().clamp(min=0)
     order = torch.argsort(grade, descending=True, stable=True)
     order = order[torch.argsort(row[order], stable=True)]
     n = torch.bincount(row, minlength=len(users))
@@ -104,11 +105,12 @@ def _grades(test, relevant, users, find, k):
     ideal[row[few],place[few]] = grade[order][few]
     return grade,ideal
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #c02b6aa6
+# %% ../../nbs/evaluation/01_evaluate.ipynb #42dae133
 def _share(test, exclude):
     "Share of users who met each item, from `exclude`; NaN if there is none."
     if not exclude: return torch.full((test.n_items,), torch.nan)
-    keys = np.unique(np.concatenate([_keys(e) for e in exclude]))
+    keys = [_keys(e) for e in exclude]
+    keys = keys[0] if len(keys)==1 else np.unique(np.concatenate(keys))
     counts = np.bincount(keys%test.n_items, minlength=test.n_items)
     return share_of_users(torch.from_numpy(counts), test.n_users)
 
