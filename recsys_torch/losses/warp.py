@@ -12,7 +12,7 @@ from torch.nn import functional as F
 # %% auto #0
 __all__ = ['warp_loss', 'WARPLoss']
 
-# %% ../../nbs/losses/01_warp.ipynb #138b76bf
+# %% ../../nbs/losses/01_warp.ipynb #46e3e5dd
 def _search(
     pos:Tensor, # (B,) scores of the positives, in the type to compute in
     neg:Tensor, # (B,T) scores of the draws, T at least 1
@@ -21,16 +21,15 @@ def _search(
 )->tuple[Tensor,Tensor,Tensor]: # each (B,): nothing violates; place of first violator; N
     "Find each row's first violator, and how many draws were counted up to it."
     T = neg.shape[1]
-    number = torch.arange(T, 0, -1, dtype=pos.dtype, device=neg.device)
+    place = torch.arange(T, dtype=pos.dtype, device=neg.device)
     neg = neg.to(pos.dtype)
     passed = torch.le(neg, (pos-margin)[:,None], out=torch.empty_like(neg))   # 1. or 0.
-    stops = passed.eq_(0)
-    if mask is not None: stops.masked_fill_(mask, 0)
-    largest = stops.mul_(number).amax(1)
-    tries = T+1-largest.long()
-    first = (tries-1).clamp(max=T-1)
-    if mask is not None: tries = tries - (mask & (number>=largest[:,None])).sum(1)
-    return largest==0, first, tries
+    if mask is not None: passed.masked_fill_(mask, 1)
+    found = torch.add(place, passed, alpha=T, out=passed).amin(1)
+    first = found.long()
+    tries = first+1
+    if mask is not None: tries = tries - (mask & (place<=found[:,None])).sum(1)
+    return found>=T, first.clamp(max=T-1), tries
 
 # %% ../../nbs/losses/01_warp.ipynb #1be51e73
 def _rank_weight(
