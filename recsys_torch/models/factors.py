@@ -24,7 +24,7 @@ def rows(
         if not idx.numel() or idx.max()<len(table): raise
         n = len(table)
         raise IndexError(f'{what} index {int(idx.max())} is outside 0..{n-1}') from e
-    return out.view(*idx.shape, *table.shape[1:])
+    return out.view(idx.shape+table.shape[1:])
 
 # %% ../../nbs/models/00_factors.ipynb #af24cec5
 class DotProduct(nn.Module):
