@@ -214,9 +214,9 @@ def _popularity(counts, scores, n_users):
                          f'got {tuple(counts.shape)}')
     return share_of_users(counts, len(scores) if n_users is None else n_users)
 
-# %% ../../nbs/evaluation/00_metrics.ipynb #4642a2fc
+# %% ../../nbs/evaluation/00_metrics.ipynb #e0c06340
 def ranking_metrics(
-    scores:Tensor, # (U,I) of every item for every user
+    scores:Tensor, # (U,I) of every item; NaN ranks last, -inf before it: no mask
     relevant:Tensor, # (U,I) bool, or grades: above 0 is relevant
     *,
     k:int|Iterable[int]=10, # length of the lists; several are measured in one pass
