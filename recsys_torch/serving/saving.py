@@ -49,11 +49,11 @@ def _map_from_json(d, name):
     info = d['info']
     return m, None if info is None else pd.DataFrame(info, index=m.ids.rename(name))
 
-# %% ../../nbs/serving/01_saving.ipynb #b3a63cd7
+# %% ../../nbs/serving/01_saving.ipynb #b1e8ee4b
 MODELS = {} # name in the file -> class
 
 def register_model(
-    cls:type, # `cls(**model.config())` and a `state_dict` rebuild it
+    cls:type, # `cls(**model.config())`, or `cls.from_config(...)`, and a `state_dict` make it
 )->type: # `cls`, so that this can be a decorator
     "Let `load_model` rebuild models of this class. `ValueError` if its name is taken."
     if MODELS.get(cls.__name__, cls) is not cls:
@@ -154,14 +154,14 @@ def _read_part(folder, files, name):
         raise ValueError(f'{folder/f} is damaged (wrong checksum): copy or save it again')
     return content
 
-# %% ../../nbs/serving/01_saving.ipynb #5ce4949e
+# %% ../../nbs/serving/01_saving.ipynb #75797bfd
 def _rebuild(name, config, weights):
     "The model; `ValueError` if its class is unknown or the weights do not fit."
     if name not in MODELS:
         known = ', '.join(MODELS)
         raise ValueError(f'the model is a {name!r}, known are {known}: see register_model')
     cls = MODELS[name]
-    model = getattr(cls, 'from_config', cls)(**config)
+    model = getattr(cls, 'from_config', cls)(**config)  # from_config: of many parts
     model.load_state_dict(weights, assign=True)
     return model.eval()
 
