@@ -69,7 +69,7 @@ def _marked(row, item, B, columns, n_items):
     out[row,col] = True
     return out[:,:C].contiguous()
 
-# %% ../../nbs/training/01_objectives.ipynb #23b785a0
+# %% ../../nbs/training/01_objectives.ipynb #580b7072
 class _Shared:
     "Objectives that score the candidates once for each user of the batch."
     layout = UserBatch
@@ -88,20 +88,24 @@ class _Shared:
         return self.draw.to(device)(nobody, self.n_candidates)[0].unique()
 
     def scores(self, model, batch):
-        "Scores (B,C), of positives (P,), candidates (C,) or None, those known (B,C)."
+        "Scores (B,C), those of the positives (P,), and the candidates (C,) or None."
         device = batch.users.device
         left,pool = model.leftforward(batch.users),self.pool(device)
         every = torch.arange(self.n_items, device=device) if pool is None else pool
         s = left @ model.rightforward(every).T
         if pool is None: pos = s[batch.row,batch.item]
         else: pos = torch.linalg.vecdot(left[batch.row], model.rightforward(batch.item))
-        known = self.known.to(device).mask(batch.users, pool)
-        known |= _marked(batch.row, batch.item, len(batch), pool, self.n_items)
-        return s,pos,pool,known
+        return s,pos,pool
 
-# %% ../../nbs/training/01_objectives.ipynb #8d444327
+    def mask(self, batch, pool, own=False): # (B,C) bool
+        "True for candidates the user knows; with `own`, not those in this batch."
+        known = self.known.to(batch.users.device).mask(batch.users, pool)
+        mine = _marked(batch.row, batch.item, len(batch), pool, self.n_items)
+        return known & ~mine if own else known | mine
+
+# %% ../../nbs/training/01_objectives.ipynb #ac7619fd
 class Softmax(_Shared):
-    "Each positive against all that its user does not know, or a pool of it."
+    "Each positive against the whole catalogue, or against a pool of it."
     reg,lr = .02,.03
     def __init__(self,
         data:Interactions, # who knows what
@@ -109,20 +113,24 @@ class Softmax(_Shared):
         n_candidates:int|None=None, # draws for the shared pool; None: all items
         alpha:float=0., # the pool is drawn by popularity**alpha
         temperature:float=1., # scores are divided by this
+        exclude_known:bool=False, # leave a user's other items out; always so with a pool
     ):
         super().__init__(data, n_candidates, alpha)
         if not temperature>0:
             raise ValueError(f'temperature must be positive, got {temperature}')
-        self.temperature = temperature
+        self.temperature,self.exclude_known = temperature,exclude_known
         n,q = n_candidates or 0,self.draw.log_q.double().exp()
         self.log_in = torch.log(-torch.expm1(n*torch.log1p(-q))).float() # (I,)
     def __call__(self, model:nn.Module, batch:UserBatch)->Tensor:
         "Mean over the positives of the batch."
-        s,pos,pool,known = self.scores(model, batch)
+        s,pos,pool = self.scores(model, batch)
         s,pos = s/self.temperature,pos/self.temperature
         if pool is not None: s = s-self.log_in.to(pool.device)[pool]
-        rest = s.masked_fill(known, torch.finfo(s.dtype).min/2).logsumexp(1)
-        return F.softplus(rest[batch.row]-pos).mean()
+        least,own = torch.finfo(s.dtype).min/2,pool is None and not self.exclude_known
+        if not (own and model.training):  # what training has seen is nobody's negative
+            s = s.masked_fill(self.mask(batch, pool, own), least)
+        rest = s.logsumexp(1)[batch.row]
+        return (rest-pos).mean() if own else F.softplus(rest-pos).mean()
 
 # %% ../../nbs/training/01_objectives.ipynb #86b64bac
 def _kth_of_n(
@@ -138,7 +146,7 @@ def _kth_of_n(
     at = first+(chance*count[row][:,None]).long()
     return at.gather(1, pos.detach()[at].topk(k, 1).indices[:,-1:])[:,0]
 
-# %% ../../nbs/training/01_objectives.ipynb #9dd8d8dd
+# %% ../../nbs/training/01_objectives.ipynb #0db812e2
 class WARP(_Shared):
     "Draw until an item comes too close to the positive; weigh by the estimated rank."
     reg,lr = .02,.03
@@ -161,8 +169,8 @@ class WARP(_Shared):
         self.weight,self.max_weight = weight,max_weight
     def __call__(self, model:nn.Module, batch:UserBatch)->Tensor:
         "Mean over the positives of the batch."
-        s,pos,_,known = self.scores(model, batch)
-        row = batch.row
+        s,pos,pool = self.scores(model, batch)
+        known,row = self.mask(batch, pool),batch.row
         if self.kos: pos = pos[_kth_of_n(pos, batch.count, row, self.kos)]
         with torch.no_grad(): chosen,weight = self.search(s, pos, known, batch)
         return (weight*(self.margin-pos+s[row,chosen])).sum()/max(len(pos), 1)
