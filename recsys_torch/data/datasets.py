@@ -156,7 +156,7 @@ def read_movielens(
     if verbose: print(_compared(df, where))
     return df
 
-# %% ../../nbs/data/01_datasets.ipynb #8ff6fd29
+# %% ../../nbs/data/01_datasets.ipynb #151b4cdc
 _GENRES_100K = ("unknown|Action|Adventure|Animation|Children's|Comedy|Crime|Documentary|"
     'Drama|Fantasy|Film-Noir|Horror|Musical|Mystery|Romance|Sci-Fi|Thriller|War|Western'
     ).split('|')
@@ -170,10 +170,13 @@ def _text(data, where, latin1=True):
         raise ValueError(f'{where}, line {n}: not UTF-8') from None
 
 def _csv_rows(lines, where):
-    "`(line number, fields)` of a csv reader, without its header."
-    try: yield from ((lines.line_num,o) for i,o in enumerate(lines) if i)
-    except csv.Error as e:
-        raise ValueError(f'{where}, line {lines.line_num}: {e}') from None
+    "`(first line number, fields)` of each row of a csv reader, without its header."
+    at = 1
+    try:
+        for i,o in enumerate(lines):
+            if i: yield at,o
+            at = lines.line_num+1
+    except csv.Error as e: raise ValueError(f'{where}, line {at}: {e}') from None
 
 def _rows(text, where, sep, n, tail=0):
     "`(line number, fields)` of a table; `tail` fields are split off from the right."
@@ -352,7 +355,7 @@ def _ids(col):
     if col.dtype.kind=='i' or not (plain(col[:1000]) and plain(col)): return col
     return col.astype(np.int64)
 
-# %% ../../nbs/data/01_datasets.ipynb #8404591c
+# %% ../../nbs/data/01_datasets.ipynb #84c3119a
 def _parse_table(text, sep, header, user, item, words):
     "A delimited text as a table: ids as int64 where that loses nothing, else all strings."
     def read(dtype):
@@ -364,69 +367,163 @@ def _parse_table(text, sep, header, user, item, words):
         if kinds<={'i','O'}: return df
     return read(str)
 
-def _file_text(path):
-    "The text of a plain or gzipped file, or of the only file in a zip."
+# %% ../../nbs/data/01_datasets.ipynb #fd9cd04d
+def _records(text, sep):
+    "`(first line, last line, fields)` of each row of a delimited text; no blank lines."
+    rows,at,old = [],1,csv.field_size_limit(max(len(text), 131_072))
+    try:
+        reader = csv.reader(io.StringIO(text, newline=''), delimiter=sep)
+        for o in reader:
+            if len(o)>1 or o and o[0].strip(): rows.append((at, reader.line_num, o))
+            at = reader.line_num+1
+    finally: csv.field_size_limit(old)
+    return rows
+
+def _blank(text, spans):
+    "The text with these spans of lines `(first, last)`, from 1, made empty."
+    lines = list(io.StringIO(text, newline=''))
+    for a,b in spans: lines[a-1:b] = ['\n']*(b-a+1)
+    return ''.join(lines)
+
+# %% ../../nbs/data/01_datasets.ipynb #6fa6ee14
+def _fault(where, line, why, more=0):
+    "`ValueError` about a line, and about how many `more`."
+    also = f' (and {more:,} more)'*(more>0)
+    return ValueError(f"{where}, {line}: {why}{also}. Mend it, or errors='skip' leaves "
+                      'such lines out and counts them')
+
+def _decoded(data, path, errors, bad):
+    "The text; where lines that are not UTF-8 are skipped, empty ones stand for them."
+    try: return data.decode('utf-8-sig')
+    except UnicodeDecodeError: lines = data.split(b'\n')
+    for n,line in enumerate(lines, 1):
+        try: line.decode()
+        except UnicodeDecodeError: bad[n],lines[n-1] = f'not UTF-8, {_said(line)}',b''
+    first = min(bad)
+    if errors=='raise': raise _fault(path, f'line {first}', bad[first], len(bad)-1)
+    return b'\n'.join(lines).decode('utf-8-sig')
+
+def _spoilt(rows, why, sep):
+    "Spans of lines that pandas stops at for the reason `why`, and what is wrong there."
+    (*_,(last,_,open_)),n = rows,len(rows[0][2])
+    if 'inside string' in why:
+        said = '"'+open_[-1].split('\n')[0][:40]
+        return {(last,last): f'a quote opens and never closes, {said!r}'}
+    return {(a,b): f'{len(o)} fields instead of {n}, {sep.join(o)[:80]!r}'
+            for a,b,o in rows if len(o)>n}
+
+# %% ../../nbs/data/01_datasets.ipynb #c13fe56e
+def _parsed(text, sep, header, asked, path, errors, bad):
+    "The table, and its text without the lines that went to `bad`, {line: what is wrong}."
+    words = 'text' if asked['text'] is None else asked['text']
+    while True:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter('error', pd.errors.ParserWarning)
+                df = _parse_table(text, sep, header, asked['user'], asked['item'], words)
+            return df,text
+        except (pd.errors.ParserError, pd.errors.ParserWarning) as e:
+            rows = _records(text, sep)
+            spans = _spoilt(rows, str(e), sep)
+            if not spans: raise ValueError(f'{path}: {e}') from None
+        (first,_),why = next(iter(spans.items()))
+        if errors=='raise' or first==rows[0][0]:
+            raise _fault(path, f'line {first}', why, len(spans)-1)
+        text = _blank(text, spans)
+        bad.update({a:why for (a,_),why in spans.items()})
+
+# %% ../../nbs/data/01_datasets.ipynb #2e2a37f3
+def _file_bytes(path):
+    "What is in a plain or gzipped file, or in the only file in a zip."
     names = ()
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as z: names = [o for o in z.namelist() if o[-1]!='/']
         if len(names)!=1: raise ValueError(f'{path} holds {len(names)} files, not one')
-    data,_ = _find(path, [o.rsplit('/',1)[-1] for o in names], 'table')
-    return _text(data, path, latin1=False)
+    return _find(path, [o.rsplit('/',1)[-1] for o in names], 'table')[0]
 
-# %% ../../nbs/data/01_datasets.ipynb #fd2db783
-def _read_table(path, asked, sep):
-    "A file as a table with its own column names, or numbers if one is asked for."
+def _read_table(path, asked, sep, errors, bad):
+    "A file as a table with its own column names or numbers; how to get its `_records`."
     if path.suffix=='.parquet':
-        try: return pd.read_parquet(path)
+        try: return pd.read_parquet(path),None
         except ImportError:
             raise ImportError(f'{path} needs pyarrow: pip install pyarrow') from None
-    text = _file_text(path)
+    text = _decoded(_file_bytes(path), path, errors, bad)
     sep = sep or _sniff(text[:20_000].split('\n')[:20])
     if len(sep)>1: text,sep = text.replace(sep, '\x1f'),'\x1f'
     header = None if any(isinstance(c,int) for c in asked.values()) else 0
-    words = 'text' if asked['text'] is None else asked['text']
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter('error', pd.errors.ParserWarning)
-            return _parse_table(text, sep, header, asked['user'], asked['item'], words)
-    except (pd.errors.ParserError, pd.errors.ParserWarning) as e:
-        raise ValueError(f'{path}: {e}') from None
+    df,text = _parsed(text, sep, header, asked, path, errors, bad)
+    return df,lambda: _records(text, sep)[header is not None:]
 
-# %% ../../nbs/data/01_datasets.ipynb #ea261e23
-def _whole(new, old, name, where, why):
-    "`ValueError` that names the rows where `new` is missing."
-    bad = pd.isna(new).to_numpy()
-    if new.dtype.kind not in 'biufM': bad = bad | (new=='').to_numpy(bool)
-    if n := int(bad.sum()):
-        first = int(bad.argmax())
-        raise ValueError(f'{where}: {name} {why} in {n:,} rows, the first is row '
-                         f'{first+1:,} of the data: {old.iloc[first]!r}')
-
-def _times(col, unit, where):
-    "Whole seconds since 1970, of numbers in `unit` or of dates."
-    dates = col.dtype.kind=='M'
-    if not dates and (number := pd.to_numeric(col, errors='coerce')).notna().all():
-        return np.floor_divide(number, dict(s=1, ms=1000)[unit]).astype(np.int64)
-    style = None if dates else 'ISO8601'
+# %% ../../nbs/data/01_datasets.ipynb #0e0f809c
+def _times(col, unit):
+    "Whole seconds since 1970, of numbers in `unit` or of dates; and where it is neither."
+    if col.dtype.kind!='M':
+        number = pd.to_numeric(col, errors='coerce')
+        bad = ~np.isfinite(number.astype(np.float64))
+        if bad.mean()<.5 or not len(col):
+            number = np.floor_divide(number.mask(bad, 0), dict(s=1, ms=1000)[unit])
+            return number.astype(np.int64),bad
+    style = None if col.dtype.kind=='M' else 'ISO8601'
     when = pd.to_datetime(col, utc=True, errors='coerce', format=style)
-    _whole(when, col, 'timestamp', where, 'is no number and no date like 2024-03-01 12:30')
-    return when.dt.tz_localize(None).astype('datetime64[s]').astype(np.int64)
+    whole = when.dt.tz_localize(None).fillna(pd.Timestamp(0)).astype('datetime64[s]')
+    return whole.astype(np.int64),when.isna()
 
-# %% ../../nbs/data/01_datasets.ipynb #379be778
-def _standard(cols, where, strings, unit):
-    "The columns, checked and in the types used here."
+def _checked(cols, unit):
+    "The columns in the types used here; and `(name, what is wrong, in which rows)`."
+    cols,faults = dict(cols),[]
     for k in ('user','item'):
-        _whole(cols[k], cols[k], k, where, 'is missing')
-        if strings: cols[k] = _ids(cols[k])
+        bad = cols[k].isna()
+        if cols[k].dtype.kind not in 'biufM': bad = bad | (cols[k]=='')
+        faults.append((k, 'is missing', bad))
     if 'rating' in cols:
-        r = pd.to_numeric(cols['rating'], errors='coerce')
-        _whole(r, cols['rating'], 'rating', where, 'is not a number')
+        r = pd.to_numeric(cols['rating'], errors='coerce').astype(np.float64)
+        faults.append(('rating', 'is not a number', ~np.isfinite(r)))
         cols['rating'] = r.astype(np.float32)
-    if 'timestamp' in cols: cols['timestamp'] = _times(cols['timestamp'], unit, where)
+    if 'timestamp' in cols:
+        cols['timestamp'],bad = _times(cols['timestamp'], unit)
+        faults.append(('timestamp', 'is no number and no date like 2024-03-01 12:30', bad))
     if 'text' in cols: cols['text'] = cols['text'].fillna('')
-    return pd.DataFrame(cols).reset_index(drop=True)
+    return cols,[(k, why, bad.to_numpy(bool)) for k,why,bad in faults]
 
-# %% ../../nbs/data/01_datasets.ipynb #7c46f4ec
+# %% ../../nbs/data/01_datasets.ipynb #e13d3136
+def _described(row, faults, cols, line):
+    "What is wrong in a row, the first thing only."
+    k,why = next((k,why) for k,why,wrong in faults if wrong[row])
+    there = ', '.join(line[2])[:80] if line else cols[k].iloc[row]
+    return f'{k} {why}' + (f', in {there!r}' if line else f', {there!r}')
+
+def _standard(cols, where, lines, strings, unit, errors, bad):
+    "The columns, checked and in the types used here; rows left out go to `bad`."
+    new,faults = _checked(cols, unit)
+    wrong = np.logical_or.reduce([o for *_,o in faults])
+    rows = wrong.nonzero()[0]
+    if len(rows):
+        lines = lines() if lines else None
+        known = lines is not None and len(lines)==len(wrong)
+        for row in rows[:1] if errors=='raise' else rows:
+            line = lines[row] if known else None
+            n,why = line[0] if known else row+1,_described(row, faults, cols, line)
+            if errors=='raise':
+                kind = 'line' if known else 'row'
+                raise _fault(where, f'{kind} {n}', why, len(rows)-1)
+            bad[int(n)] = why
+        new = {k:c[~wrong] for k,c in new.items()}
+    if strings: new.update({k:_ids(new[k]) for k in ('user','item')})
+    return pd.DataFrame(new).reset_index(drop=True)
+
+# %% ../../nbs/data/01_datasets.ipynb #a04aa8cd
+def _told(df, where, kind, bad, verbose):
+    "`df` with `bad` in its attrs; prints how many were skipped, and the first three."
+    df.attrs['skipped_lines'] = sorted(bad)
+    if bad and not len(df):
+        n = min(bad)
+        raise ValueError(f'{where}: no {kind} can be read; {kind} {n}: {bad[n]}')
+    if verbose:
+        print(f'{where}: {len(df):,} rows, {kind}s skipped: {len(bad):,}')
+        for n in sorted(bad)[:3]: print(f'  {kind} {n}: {bad[n]}')
+        if len(bad)>3: print(f'  and {len(bad)-3:,} more')
+    return df
+
 def read_interactions(
     source:str|Path|pd.DataFrame|sparse.spmatrix, # a file, a table, or users by items
     user:str|int='user', # column of user ids; a number for a file without header
@@ -437,24 +534,34 @@ def read_interactions(
     *,
     sep:str|None=None, # separator of a text file; None looks
     unit:Literal['s','ms']='s', # of numeric timestamps
+    errors:Literal['raise','skip']='raise', # what to do with a line that cannot be read
+    verbose:bool=True, # with 'skip', print what was skipped
 )->pd.DataFrame: # user, item and, where there, rating, timestamp in seconds, text
-    "Anyone's table. `ValueError` lists the columns there are, or names the row at fault."
+    """Anyone's table. `ValueError` lists the columns there are, or names file and line.
+
+    Numbers of skipped lines (of a table: rows, from 1) are in `.attrs['skipped_lines']`."""
     if unit not in ('s','ms'): raise ValueError(f"unit is 's' or 'ms', got {unit!r}")
+    if errors not in ('raise','skip'):
+        raise ValueError(f"errors is 'raise' or 'skip', got {errors!r}")
     if sparse.issparse(source):
         m = source.tocoo()
         source = pd.DataFrame(dict(user=m.row, item=m.col, rating=m.data))
         source = source.astype(dict(user=np.int64, item=np.int64))
     asked = dict(user=user, item=item, rating=rating, timestamp=timestamp, text=text)
-    if isinstance(source, pd.DataFrame): df,where,strings = source,'the table',False
+    bad = {}
+    if isinstance(source, pd.DataFrame): df,where,lines = source,'the table',None
     else:
         where = Path(source).expanduser()
-        df,strings = _read_table(where, asked, sep),where.suffix!='.parquet'
+        df,lines = _read_table(where, asked, sep, errors, bad)
     take = {k:(k if c is None else c) for k,c in asked.items() if c is not None or k in df}
     if gone := [c for c in take.values() if c not in df]:
         have = ', '.join(map(repr, list(df)[:30]))
         raise ValueError(f'{where} has no column {", ".join(map(repr,gone))}; there are '
                          f'{have}. Say which is which: user=, item=, ...')
-    return _standard({k:df[c] for k,c in take.items()}, where, strings, unit)
+    cols = {k:df[c] for k,c in take.items()}
+    df = _standard(cols, where, lines, lines is not None, unit, errors, bad)
+    name,kind = getattr(where, 'name', where),'row' if lines is None else 'line'
+    return _told(df, name, kind, bad, verbose) if errors=='skip' else df
 
 # %% ../../nbs/data/01_datasets.ipynb #582501ef
 _GROUPLENS = 'https://files.grouplens.org/datasets/movielens/'
