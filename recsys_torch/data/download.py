@@ -14,10 +14,17 @@ from tqdm.auto import tqdm
 # %% auto #0
 __all__ = ['data_dir', 'download', 'published_md5', 'unzip']
 
-# %% ../../nbs/data/08_download.ipynb #10d2d4c5
+# %% ../../nbs/data/08_download.ipynb #ce5753c7
 def data_dir()->Path:
-    "The folder of data sets: `RECSYS_TORCH_DATA`, else the user's cache folder."
-    if own := os.environ.get('RECSYS_TORCH_DATA'): return Path(own).expanduser()
+    """The folder of data sets: `RECSYS_TORCH_DATA`, else the user's cache folder.
+
+    `FileNotFoundError` if the variable names what is no folder."""
+    if own := os.environ.get('RECSYS_TORCH_DATA'):
+        path = Path(own).expanduser()
+        if path.is_dir(): return path
+        raise FileNotFoundError(f'RECSYS_TORCH_DATA names {path.absolute()}, and there is no '
+                                'such folder: correct the name, make the folder, or unset '
+                                'the variable to use the cache')
     cache = os.environ.get('XDG_CACHE_HOME')
     if not cache and sys.platform=='win32': cache = os.environ.get('LOCALAPPDATA')
     if not cache: cache = '~/Library/Caches' if sys.platform=='darwin' else '~/.cache'
