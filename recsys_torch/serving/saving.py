@@ -91,10 +91,17 @@ def _commit(folder, parts, meta):
         ours = _PART.fullmatch(f.name.removesuffix('.tmp'))
         if ours and f.name not in files.values(): f.unlink()
 
-# %% ../../nbs/serving/01_saving.ipynb #36c3a498
+# %% ../../nbs/serving/01_saving.ipynb #754b1bc9
 def _arrays(d):
     d = {k:v.detach().cpu().contiguous().clone() for k,v in d.items() if v is not None}
     return to_safetensors(d)
+
+def _check_finite(weights):
+    "`ValueError` that names the weights that are NaN or infinite."
+    for k,v in weights.items():
+        if n := int((~v.isfinite()).sum()):
+            raise ValueError(f'{n:,} of the {v.numel():,} weights {k!r} are NaN or infinite: '
+                             'did training diverge? Train again with a smaller lr')
 
 def _parts(model, data):
     "The bytes of each part."
@@ -117,6 +124,7 @@ def save_model(
     if MODELS.get(name) is not type(model):
         raise ValueError(f'{name} is not registered: call register_model first')
     _check_model(model, data)
+    _check_finite(model.state_dict())
     if folder.exists() and not folder.is_dir(): raise ValueError(f'{folder} is a file')
     meta = dict(format='recsys_torch model', version=FORMAT, model=name,
                 config=model.config())
