@@ -69,14 +69,16 @@ def _marked(row, item, B, columns, n_items):
     out[row,col] = True
     return out[:,:C].contiguous()
 
-# %% ../../nbs/training/01_objectives.ipynb #580b7072
+# %% ../../nbs/training/01_objectives.ipynb #764683cf
 class _Shared:
     "Objectives that score the candidates once for each user of the batch."
     layout = UserBatch
-    def __init__(self, data, n_candidates, alpha):
+    def __init__(self, data, n_candidates, alpha, temperature=1.):
         if n_candidates is not None and not 1<=n_candidates:
             raise ValueError(f'n_candidates must be at least 1, got {n_candidates}')
-        self.known,self.n_items = _Known(data),data.n_items
+        if not temperature>0:
+            raise ValueError(f'temperature must be positive, got {temperature}')
+        self.known,self.n_items,self.temperature = _Known(data),data.n_items,temperature
         if (n_candidates or data.n_items)>=data.n_items: n_candidates = None
         self.n_candidates = n_candidates
         self.draw = NegativeSampler(data, alpha=alpha, exclude_known=False)
@@ -87,23 +89,23 @@ class _Shared:
         nobody = torch.full((1,), -1, device=device)
         return self.draw.to(device)(nobody, self.n_candidates)[0].unique()
 
-    def scores(self, model, batch):
-        "Scores (B,C), those of the positives (P,), and the candidates (C,) or None."
+    def vectors(self, model, batch):
+        "Of the users (B,D) and candidates (C,D), and which items these are, None: all."
         device = batch.users.device
-        left,pool = model.leftforward(batch.users),self.pool(device)
+        pool = self.pool(device)
         every = torch.arange(self.n_items, device=device) if pool is None else pool
-        s = left @ model.rightforward(every).T
-        if pool is None: pos = s[batch.row,batch.item]
-        else: pos = torch.linalg.vecdot(left[batch.row], model.rightforward(batch.item))
-        return s,pos,pool
-
+        left = model.leftforward(batch.users)/self.temperature
+        return left,model.rightforward(every),pool
+    def positives(self, model, batch, left): # (P,)
+        "The score of each pair."
+        return torch.linalg.vecdot(left[batch.row], model.rightforward(batch.item))
     def mask(self, batch, pool, own=False): # (B,C) bool
         "True for candidates the user knows; with `own`, not those in this batch."
         known = self.known.to(batch.users.device).mask(batch.users, pool)
         mine = _marked(batch.row, batch.item, len(batch), pool, self.n_items)
         return known & ~mine if own else known | mine
 
-# %% ../../nbs/training/01_objectives.ipynb #ac7619fd
+# %% ../../nbs/training/01_objectives.ipynb #0c502660
 class Softmax(_Shared):
     "Each positive against the whole catalogue, or against a pool of it."
     reg,lr = .02,.03
@@ -115,22 +117,21 @@ class Softmax(_Shared):
         temperature:float=1., # scores are divided by this
         exclude_known:bool=False, # leave a user's other items out; always so with a pool
     ):
-        super().__init__(data, n_candidates, alpha)
-        if not temperature>0:
-            raise ValueError(f'temperature must be positive, got {temperature}')
-        self.temperature,self.exclude_known = temperature,exclude_known
+        super().__init__(data, n_candidates, alpha, temperature)
+        self.exclude_known = exclude_known
         n,q = n_candidates or 0,self.draw.log_q.double().exp()
         self.log_in = torch.log(-torch.expm1(n*torch.log1p(-q))).float() # (I,)
     def __call__(self, model:nn.Module, batch:UserBatch)->Tensor:
         "Mean over the positives of the batch."
-        s,pos,pool = self.scores(model, batch)
-        s,pos = s/self.temperature,pos/self.temperature
+        left,right,pool = self.vectors(model, batch)
+        s = left@right.T
         if pool is not None: s = s-self.log_in.to(pool.device)[pool]
-        least,own = torch.finfo(s.dtype).min/2,pool is None and not self.exclude_known
+        own = pool is None and not self.exclude_known
         if not (own and model.training):  # what training has seen is nobody's negative
-            s = s.masked_fill(self.mask(batch, pool, own), least)
-        rest = s.logsumexp(1)[batch.row]
-        return (rest-pos).mean() if own else F.softplus(rest-pos).mean()
+            s = s.masked_fill(self.mask(batch, pool, own), torch.finfo(s.dtype).min/2)
+        if own: return -s.log_softmax(1)[batch.row,batch.item].mean()
+        pos = self.positives(model, batch, left)
+        return F.softplus(s.logsumexp(1)[batch.row]-pos).mean()
 
 # %% ../../nbs/training/01_objectives.ipynb #86b64bac
 def _kth_of_n(
@@ -146,7 +147,7 @@ def _kth_of_n(
     at = first+(chance*count[row][:,None]).long()
     return at.gather(1, pos.detach()[at].topk(k, 1).indices[:,-1:])[:,0]
 
-# %% ../../nbs/training/01_objectives.ipynb #0db812e2
+# %% ../../nbs/training/01_objectives.ipynb #c68178b5
 class WARP(_Shared):
     "Draw until an item comes too close to the positive; weigh by the estimated rank."
     reg,lr = .02,.03
@@ -169,11 +170,17 @@ class WARP(_Shared):
         self.weight,self.max_weight = weight,max_weight
     def __call__(self, model:nn.Module, batch:UserBatch)->Tensor:
         "Mean over the positives of the batch."
-        s,pos,pool = self.scores(model, batch)
-        known,row = self.mask(batch, pool),batch.row
-        if self.kos: pos = pos[_kth_of_n(pos, batch.count, row, self.kos)]
-        with torch.no_grad(): chosen,weight = self.search(s, pos, known, batch)
-        return (weight*(self.margin-pos+s[row,chosen])).sum()/max(len(pos), 1)
+        left,right,pool = self.vectors(model, batch)
+        s,item,row = left@right.T,batch.item,batch.row
+        pos = None if pool is None else self.positives(model, batch, left)
+        with torch.no_grad():
+            now = s[row,item] if pos is None else pos
+            if self.kos: which = _kth_of_n(now, batch.count, row, self.kos)
+            else: which = slice(None)
+            chosen,weight = self.search(s, now[which], self.mask(batch, pool), batch)
+        if pos is None: pos,neg = s[row,torch.stack([item[which],chosen])]
+        else: pos,neg = pos[which],s[row,chosen]
+        return (weight*(self.margin-pos+neg)).sum()/max(len(row), 1)
     def search(self, s, pos, known, batch):
         "The column (P,) of the first violator of each positive, and what it weighs."
         C,row = s.shape[1],batch.row
