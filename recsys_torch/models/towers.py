@@ -325,7 +325,7 @@ def _all_factors(model, tower):
         parts = [tower(o)[...,:tower.n_factors] for o in idx.split(65536)]
     return torch.cat(parts).numpy(force=True)
 
-# %% ../../nbs/models/02_towers.ipynb #d9431d1d
+# %% ../../nbs/models/02_towers.ipynb #91ada62e
 class TwoTower(DotProduct):
     "mean + the biases + what the left tower makes of the user . the right of the item."
     def __init__(self,
@@ -341,6 +341,7 @@ class TwoTower(DotProduct):
                              f'{right.n_factors}: they must have as many')
         super().__init__(left.n, right.n)
         self.left,self.right,self.mean = left,right,float(mean)
+        self.predicts_ratings = self.mean!=0   # else `evaluate` gives no RMSE
 
     @classmethod
     def from_data(cls,
