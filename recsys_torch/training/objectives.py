@@ -40,7 +40,7 @@ class Pairwise:
         neg = torch.einsum('bd,btd->bt', left, model.rightforward(items))
         return self.loss(pos, neg)
 
-# %% ../../nbs/training/01_objectives.ipynb #783beadd
+# %% ../../nbs/training/01_objectives.ipynb #7bb4d667
 class _Known:
     "The items that each user knows."
     def __init__(self, data):
@@ -59,17 +59,22 @@ class _Known:
 
 def _marked(row, item, B, columns, n_items):
     "(B,C) bool: True at the pairs (row,item), where a column has the item."
-    C = n_items if columns is None else len(columns)
-    col = item
+    C,col = n_items,item
     if columns is not None: # where each item stands in the pool, if it does
-        place = torch.full((n_items,), C, device=item.device)
+        C = len(columns)
+        place = torch.full((n_items,), -1, device=item.device)
         place[columns] = torch.arange(C, device=item.device)
         col = place[item]
-    out = torch.zeros(B, C+1, dtype=torch.bool, device=item.device)
-    out[row,col] = True
-    return out[:,:C].contiguous()
+        row,col = row[col>=0],col[col>=0]
+    out = torch.zeros(B*C, dtype=torch.bool, device=item.device)
+    return out.index_fill_(0, row*C+col, True).view(B, C)
 
-# %% ../../nbs/training/01_objectives.ipynb #764683cf
+def _cells(s:Tensor, row:Tensor, col:Tensor)->Tensor: # shape of `col`
+    "`s[row,col]`, in the quickest way there is on a CPU."
+    at = row*s.shape[1]+col
+    return s.reshape(-1).index_select(0, at.reshape(-1)).view(at.shape)
+
+# %% ../../nbs/training/01_objectives.ipynb #3c2cd3f2
 class _Shared:
     "Objectives that score the candidates once for each user of the batch."
     layout = UserBatch
@@ -99,18 +104,19 @@ class _Shared:
     def positives(self, model, batch, left): # (P,)
         "The score of each pair."
         return torch.linalg.vecdot(left[batch.row], model.rightforward(batch.item))
-    def mask(self, batch, pool, own=False): # (B,C) bool
+    def mask(self, batch, pool, training, own=False): # (B,C) bool
         "True for candidates the user knows; with `own`, not those in this batch."
         known = self.known.to(batch.users.device).mask(batch.users, pool)
+        if training: return known
         mine = _marked(batch.row, batch.item, len(batch), pool, self.n_items)
         return known & ~mine if own else known | mine
 
-# %% ../../nbs/training/01_objectives.ipynb #0c502660
+# %% ../../nbs/training/01_objectives.ipynb #43eaa619
 class Softmax(_Shared):
     "Each positive against the whole catalogue, or against a pool of it."
     reg,lr = .02,.03
     def __init__(self,
-        data:Interactions, # who knows what
+        data:Interactions, # what is trained on
         *,
         n_candidates:int|None=None, # draws for the shared pool; None: all items
         alpha:float=0., # the pool is drawn by popularity**alpha
@@ -128,8 +134,8 @@ class Softmax(_Shared):
         if pool is not None: s = s-self.log_in.to(pool.device)[pool]
         own = pool is None and not self.exclude_known
         if not (own and model.training):  # what training has seen is nobody's negative
-            s = s.masked_fill(self.mask(batch, pool, own), torch.finfo(s.dtype).min/2)
-        if own: return -s.log_softmax(1)[batch.row,batch.item].mean()
+            s = s.masked_fill(self.mask(batch, pool, model.training, own), torch.finfo(s.dtype).min/2)
+        if own: return -_cells(s.log_softmax(1), batch.row, batch.item).mean()
         pos = self.positives(model, batch, left)
         return F.softplus(s.logsumexp(1)[batch.row]-pos).mean()
 
@@ -147,7 +153,7 @@ def _kth_of_n(
     at = first+(chance*count[row][:,None]).long()
     return at.gather(1, pos.detach()[at].topk(k, 1).indices[:,-1:])[:,0]
 
-# %% ../../nbs/training/01_objectives.ipynb #c68178b5
+# %% ../../nbs/training/01_objectives.ipynb #c90e4405
 class WARP(_Shared):
     "Draw until an item comes too close to the positive; weigh by the estimated rank."
     reg,lr = .02,.03
@@ -174,19 +180,20 @@ class WARP(_Shared):
         s,item,row = left@right.T,batch.item,batch.row
         pos = None if pool is None else self.positives(model, batch, left)
         with torch.no_grad():
-            now = s[row,item] if pos is None else pos
+            now = _cells(s, row, item) if pos is None else pos
             if self.kos: which = _kth_of_n(now, batch.count, row, self.kos)
             else: which = slice(None)
-            chosen,weight = self.search(s, now[which], self.mask(batch, pool), batch)
-        if pos is None: pos,neg = s[row,torch.stack([item[which],chosen])]
-        else: pos,neg = pos[which],s[row,chosen]
+            known = self.mask(batch, pool, model.training)
+            chosen,weight = self.search(s, now[which], known, batch)
+        if pos is None: pos,neg = _cells(s, row, torch.stack([item[which],chosen]))
+        else: pos,neg = pos[which],_cells(s, row, chosen)
         return (weight*(self.margin-pos+neg)).sum()/max(len(row), 1)
     def search(self, s, pos, known, batch):
         "The column (P,) of the first violator of each positive, and what it weighs."
-        C,row = s.shape[1],batch.row
-        draws = torch.randint(C, (len(row),self.n_draws), device=s.device)
-        at = row[:,None]*C+draws
-        clear,first,tries = _search(pos, s.view(-1)[at], known.view(-1)[at], self.margin)
+        row = batch.row
+        draws = torch.randint(s.shape[1], (len(row),self.n_draws), device=s.device)
+        neg,mask = (_cells(o, row[:,None], draws) for o in (s,known))
+        clear,first,tries = _search(pos, neg, mask, self.margin)
         left = (self.n_items-self.known.count[batch.users])[row] # I - known of the user
         k = (left//tries).clamp(min=1)
         w = _rank_weight(k, self.weight, self.max_weight, pos.dtype).masked_fill(clear, 0)
