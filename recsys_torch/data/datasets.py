@@ -454,17 +454,20 @@ def _read_table(path, asked, sep, errors, bad):
     df,text = _parsed(text, sep, header, asked, path, errors, bad)
     return df,lambda: _records(text, sep)[header is not None:]
 
-# %% ../../nbs/data/01_datasets.ipynb #0e0f809c
+# %% ../../nbs/data/01_datasets.ipynb #5151d8f8
 def _times(col, unit):
-    "Whole seconds since 1970, of numbers in `unit` or of dates; and where it is neither."
-    if col.dtype.kind!='M':
-        number = pd.to_numeric(col, errors='coerce')
-        bad = ~np.isfinite(number.astype(np.float64))
-        if bad.mean()<.5 or not len(col):
-            number = np.floor_divide(number.mask(bad, 0), dict(s=1, ms=1000)[unit])
-            return number.astype(np.int64),bad
-    style = None if col.dtype.kind=='M' else 'ISO8601'
-    when = pd.to_datetime(col, utc=True, errors='coerce', format=style)
+    """Whole seconds since 1970, and which rows have none.
+
+    Of numbers in `unit` or of dates, whichever more rows can be read as."""
+    dates = col.dtype.kind=='M'
+    number = pd.Series(np.nan, col.index) if dates else pd.to_numeric(col, errors='coerce')
+    bad,when = ~np.isfinite(number.astype(np.float64)),None
+    if bad.any():
+        style = None if dates else 'ISO8601'
+        when = pd.to_datetime(col, utc=True, errors='coerce', format=style)
+    if when is None or bad.sum()<=when.isna().sum() and not dates:
+        number = np.floor_divide(number.mask(bad, 0), dict(s=1, ms=1000)[unit])
+        return number.astype(np.int64),bad
     whole = when.dt.tz_localize(None).fillna(pd.Timestamp(0)).astype('datetime64[s]')
     return whole.astype(np.int64),when.isna()
 
