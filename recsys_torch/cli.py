@@ -105,7 +105,7 @@ def _describe(data:Data, layout:Layout=None, user:User=None, item:Item=None,
     if json_: print(json.dumps(d['value'].where(d['value'].notna(), None).to_dict()))
     else: print(d)
 
-# %% ../nbs/cli.ipynb #2ca89321
+# %% ../nbs/cli.ipynb #df447777
 _MODELS = 'koren','biases','classic','mf-mse','popularity'
 
 def _model(name, data, n_factors, seed):
@@ -127,6 +127,10 @@ def _train(model, data, valid=None, **options):
     options = {k:v for k,v in options.items() if v is not None}
     h = fit(model, data, valid, progress=sys.stderr.isatty(), **options)
     if h.stopped: typer.echo(f'training ended early: {h.stopped}', err=True)
+    first,last = h.df.train_loss.iloc[[0,-1]] if len(h) else (0,0)
+    if last>first:
+        typer.echo(f'Warning: the training loss rose from {first:.3g} to '
+                   f'{last:.3g}: did training diverge? Try a smaller --lr', err=True)
     return h
 
 # %% ../nbs/cli.ipynb #3cf98670
