@@ -63,7 +63,7 @@ def _reduce(loss, weight, reduction):
     total = weight.sum()
     return loss.sum()/total.masked_fill(total==0, 1)
 
-# %% ../../nbs/losses/02_in_batch.ipynb #0ac34b00
+# %% ../../nbs/losses/02_in_batch.ipynb #1a396b39
 def in_batch_loss(
     left:Tensor, # (B,D) vectors of the users
     right:Tensor, # (B,D) vectors of the items they chose
@@ -87,9 +87,10 @@ def in_batch_loss(
         if log_q.shape!=s.shape[:1]:
             raise ValueError(f'log_q must be ({len(s)},), got {tuple(log_q.shape)}')
         z = s-log_q if logq_on_positive else s-log_q+log_q.diag()
-    loss = z.masked_fill(hit, -torch.inf).logsumexp(1)-z.diagonal()
+    loss = -z.masked_fill(hit, -torch.inf).log_softmax(1).diagonal()
     if symmetric:
-        loss = (loss + s.masked_fill(hit, -torch.inf).logsumexp(0)-s.diagonal())/2
+        back = -s.masked_fill(hit, -torch.inf).log_softmax(0).diagonal()
+        loss = (loss+back)/2
     return _reduce(loss, sample_weight, reduction)
 
 # %% ../../nbs/losses/02_in_batch.ipynb #b8f34454
