@@ -160,7 +160,7 @@ def _bar(steps:int, progress:bool):
         from tqdm.auto import tqdm
     return tqdm(total=steps, disable=not progress, leave=False)
 
-# %% ../../nbs/training/00_fit.ipynb #f15c1922
+# %% ../../nbs/training/00_fit.ipynb #2aa129ac
 def _check_numbers(lr, reg, **counts):
     "`ValueError` for numbers that cannot be meant."
     for name,o in counts.items():
@@ -180,10 +180,11 @@ def _watch(valid, metrics):
     "A `History` that watches the first metric, or the validation loss."
     if valid is None: return History()
     if not metrics: return History('valid_loss')
-    rating = metrics[0].kind=='rating'
-    return History(metrics[0].__name__ + ('' if rating else '@10'), lower=rating)
+    kind = metrics[0].kind
+    at = '' if kind in ('rating','full') else '@10'
+    return History(metrics[0].__name__+at, lower=kind=='rating')
 
-# %% ../../nbs/training/00_fit.ipynb #8a591fb1
+# %% ../../nbs/training/00_fit.ipynb #5096b6ef
 def fit(
     model:nn.Module, # trained in place, left in eval mode
     train:Interactions, # every user and item known
@@ -193,7 +194,7 @@ def fit(
     epochs:int=10, # times through the data
     lr:float|None=None, # learning rate at its peak; None: `objective.lr`, else .007
     reg:float|None=None, # weight of `model.penalty`; None: `objective.reg`, else 0
-    batch_size:int|None=None, # B; None: 1% of the rows, 64 to 8,192; or 256 users
+    batch_size:int|None=None, # B; None: 1% of rows, 64..8,192, or 3% of users, 32..256
     optimizer:Callable|None=None, # `optimizer(params, lr=lr)`; None: `adam`
     scheduler:Callable|None=None, # `scheduler(opt, steps)`; None: `one_cycle`
     metrics:Callable|Iterable[Callable]=(), # of `evaluation.metrics`, on `valid`, k=10
@@ -212,7 +213,8 @@ def fit(
     if lr is None: lr = getattr(objective, 'lr', .007)
     layout = getattr(objective, 'layout', Batch)
     if batch_size is None:
-        batch_size = 256 if layout is UserBatch else min(max(len(train)//100, 64), 8192)
+        batch_size = (min(max(train.n_users//30, 32), 256) if layout is UserBatch else
+                      min(max(len(train)//100, 64), 8192))
     _check_numbers(lr, reg, epochs=epochs, batch_size=batch_size, patience=patience)
     device,rows,held_out = _place(model, train, valid, layout, device)
     opt = (optimizer or adam)([o for o in model.parameters() if o.requires_grad], lr=lr)
