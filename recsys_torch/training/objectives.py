@@ -4,7 +4,6 @@
 
 # %% ../../nbs/training/01_objectives.ipynb #9c29641c
 from __future__ import annotations
-import math
 from collections.abc import Callable
 import torch
 from torch import Tensor, nn
@@ -111,10 +110,10 @@ class _Shared:
         mine = _marked(batch.row, batch.item, len(batch), pool, self.n_items)
         return known & ~mine if own else known | mine
 
-# %% ../../nbs/training/01_objectives.ipynb #43eaa619
+# %% ../../nbs/training/01_objectives.ipynb #9153d222
 class Softmax(_Shared):
     "Each positive against the whole catalogue, or against a pool of it."
-    reg,lr = .02,.03
+    reg,lr = .1,.03
     def __init__(self,
         data:Interactions, # what is trained on
         *,
@@ -153,10 +152,10 @@ def _kth_of_n(
     at = first+(chance*count[row][:,None]).long()
     return at.gather(1, pos.detach()[at].topk(k, 1).indices[:,-1:])[:,0]
 
-# %% ../../nbs/training/01_objectives.ipynb #c90e4405
+# %% ../../nbs/training/01_objectives.ipynb #0fe0230a
 class WARP(_Shared):
     "Draw until an item comes too close to the positive; weigh by the estimated rank."
-    reg,lr = .02,.03
+    reg,lr = .5,.03
     def __init__(self,
         data:Interactions, # who knows what
         *,
@@ -199,10 +198,10 @@ class WARP(_Shared):
         w = _rank_weight(k, self.weight, self.max_weight, pos.dtype).masked_fill(clear, 0)
         return draws.gather(1, first[:,None])[:,0],w
 
-# %% ../../nbs/training/01_objectives.ipynb #cb0faf46
+# %% ../../nbs/training/01_objectives.ipynb #63c2089f
 class InBatch:
     "Each pair against the other items of its batch, corrected for their popularity."
-    layout,reg,lr = Batch,.01,.01
+    layout,reg,lr = Batch,.05,.003
     def __init__(self,
         data:Interactions, # who knows what, and how often each item occurs
         *,
@@ -223,10 +222,11 @@ class InBatch:
         known,device = None,batch.item.device
         if self.known is not None:
             items,column = batch.item.unique(return_inverse=True)
-            known = self.known.to(device).mask(batch.user, items)[:,column]
+            known = self.known.to(device).mask(batch.user, items).index_select(1, column)
             known = known.fill_diagonal_(False)
+        ids = {} if known is not None and model.training else dict(
+            item_ids=batch.item, user_ids=batch.user)   # in training, all that is known
         log_q = None if self.log_q is None else self.log_q.to(device)[batch.item]
         return in_batch_loss(
             model.leftforward(batch.user), model.rightforward(batch.item), log_q=log_q,
-            item_ids=batch.item, user_ids=batch.user, known=known,
-            temperature=self.temperature, symmetric=self.symmetric)
+            known=known, temperature=self.temperature, symmetric=self.symmetric, **ids)
