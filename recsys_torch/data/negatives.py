@@ -12,7 +12,7 @@ from .interactions import Interactions
 # %% auto #0
 __all__ = ['NegativeSampler', 'sample_negatives']
 
-# %% ../../nbs/data/09_negatives.ipynb #aa948595
+# %% ../../nbs/data/09_negatives.ipynb #ff37e1c3
 def _weights(
     count:Tensor, # (I,) how often each item occurs
     alpha:float, # 0: all alike, items that never occur included
@@ -20,7 +20,7 @@ def _weights(
 )->Tensor: # (I,) int64; (U+1) times their sum fits into 62 bits
     "Lengths on the ruler, in whole numbers."
     if alpha==0: return torch.ones_like(count)
-    w = torch.where(count>0, count.double()**alpha, 0.)
+    w = torch.where(count>0, (count.double()/count.max())**alpha, 0.) # cannot overflow
     bits = min(40, 60-math.ceil(math.log2(n_users+2)))
     return (w/w.sum()*2.**bits).round().long().clamp(min=1)*(count>0)
 
@@ -29,7 +29,7 @@ def _pairs(data):
     known = (data.user>=0)&(data.item>=0)
     return (data.user[known]*data.n_items+data.item[known]).unique()
 
-# %% ../../nbs/data/09_negatives.ipynb #16bd2625
+# %% ../../nbs/data/09_negatives.ipynb #2c7e9084
 class NegativeSampler:
     """Draws items for users: uniformly, or by popularity, and none that a user knows.
 
@@ -41,9 +41,11 @@ class NegativeSampler:
         alpha:float=0., # draw by count**alpha; 0: uniformly over all items
         exclude_known:bool=True, # never an item that `data` has for the user
     ):
-        if not alpha>=0: raise ValueError(f'alpha must not be negative, got {alpha}')
-        if not len(data): raise ValueError('there are no interactions to draw by')
+        if not 0<=alpha<math.inf:
+            raise ValueError(f'alpha must be finite and not negative, got {alpha}')
         count = torch.bincount(data.item[data.item>=0], minlength=data.n_items)
+        if not len(data) or alpha and not count.any():
+            raise ValueError('there are no interactions to draw by')
         w = _weights(count, alpha, data.n_users)
         self.alpha,self.n_users,self.n_items = alpha,data.n_users,data.n_items
         self.exclude_known,self.log_q = exclude_known,(w/w.sum()).log().float()
@@ -67,13 +69,23 @@ class NegativeSampler:
             if isinstance(o, Tensor): setattr(self, k, o.to(device))
         return self
 
+    def _check(self, users):
+        if users.ndim!=1 or users.dtype!=torch.int64:
+            got = f'{users.dtype} {tuple(users.shape)}'
+            raise ValueError(f'users must be (B,) int64 indices, got {got}')
+        if users.is_cpu and len(users) and users.max()>=self.n_users: # a GPU would wait
+            raise ValueError(f'user index {int(users.max())}: the data have users 0 to '
+                             f'{self.n_users-1}, and -1 is an unknown one')
+
     def __call__(self,
         users:Tensor, # (B,) user indices, int64, -1 for an unknown one
         n:int, # T, draws for each
         *,
         generator:torch.Generator|None=None, # None: torch's global one
     )->Tensor: # (B,T) item indices, with repeats
-        "Draw `n` items for each user. `ValueError` for a user who knows all there is."
+        """Draw `n` items for each user. `ValueError` for a user who knows all there is, and
+        for users that are no row of indices, or (on a CPU) above those of the data."""
+        self._check(users)
         u = torch.where(users<0, self.n_users, users)[:,None]
         total = self.total[u]
         if self.full and (total==0).any():
