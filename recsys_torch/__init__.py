@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 _environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')
 
 if TYPE_CHECKING:
-    from .data.batches import Batch as Batch, batches as batches
+    from .data.batches import Batch as Batch, batches as batches, UserBatch as UserBatch, user_batches as user_batches
     from .data.datasets import read_movielens as read_movielens, read_movielens_items as read_movielens_items, read_movielens_users as read_movielens_users, read_movielens_tags as read_movielens_tags, read_amazon_reviews as read_amazon_reviews, read_interactions as read_interactions, load_dataset as load_dataset
     from .data.download import data_dir as data_dir, download as download, published_md5 as published_md5, unzip as unzip
     from .data.features import STOP_WORDS as STOP_WORDS, porter_stem as porter_stem, item_content_matrix as item_content_matrix
     from .data.interactions import IdMap as IdMap, Interactions as Interactions
+    from .data.negatives import NegativeSampler as NegativeSampler, sample_negatives as sample_negatives
     from .data.splits import split_random as split_random, split_every as split_every, split_per_user as split_per_user, split_leave_last_out as split_leave_last_out, split_by_time as split_by_time, k_core as k_core
     from .data.statistics import gini as gini, describe as describe
     from .data.synthetic import expected_rating as expected_rating, Truth as Truth, SyntheticInteractions as SyntheticInteractions, synthetic_reviews as synthetic_reviews
@@ -26,18 +27,25 @@ if TYPE_CHECKING:
     from .losses.warp import warp_loss as warp_loss, WARPLoss as WARPLoss
     from .models.factors import rows as rows, DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
     from .models.mf_mse import MF_MSE as MF_MSE
+    from .models.towers import feature_sums as feature_sums, feature_entries as feature_entries, IdTable as IdTable, FeatureBag as FeatureBag, DenseFeatures as DenseFeatures, Layers as Layers, Tower as Tower, TwoTower as TwoTower
+    from .evaluation.beyond_accuracy import list_metric as list_metric, full_metric as full_metric, share_of_users as share_of_users, coverage as coverage, list_gini as list_gini, novelty as novelty, auc as auc
+    from .evaluation.candidates import candidate_place as candidate_place, evaluate_candidates as evaluate_candidates, read_ncf as read_ncf
     from .evaluation.evaluate import Scores as Scores, evaluate as evaluate
-    from .evaluation.metrics import rating_metric as rating_metric, ranking_metric as ranking_metric, precision as precision, recall as recall, recall_min as recall_min, hit_rate as hit_rate, reciprocal_rank as reciprocal_rank, average_precision as average_precision, ndcg as ndcg, rmse as rmse, mae as mae, topk as topk
+    from .evaluation.metrics import rating_metric as rating_metric, ranking_metric as ranking_metric, graded_metric as graded_metric, precision as precision, recall as recall, recall_min as recall_min, hit_rate as hit_rate, reciprocal_rank as reciprocal_rank, average_precision as average_precision, ndcg as ndcg, graded_ndcg as graded_ndcg, exp_ndcg as exp_ndcg, rmse as rmse, mae as mae, ranking_metrics as ranking_metrics
+    from .evaluation.topk import topk as topk
     from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, fit as fit
+    from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, row_counts as row_counts, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
+    from .training.objectives import Pairwise as Pairwise, Softmax as Softmax, WARP as WARP, InBatch as InBatch
     from .serving.recommend import recommend as recommend, most_similar as most_similar
     from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model
 
 _names = {
-    'data.batches': 'Batch batches',
+    'data.batches': 'Batch batches UserBatch user_batches',
     'data.datasets': 'read_movielens read_movielens_items read_movielens_users read_movielens_tags read_amazon_reviews read_interactions load_dataset',
     'data.download': 'data_dir download published_md5 unzip',
     'data.features': 'STOP_WORDS porter_stem item_content_matrix',
     'data.interactions': 'IdMap Interactions',
+    'data.negatives': 'NegativeSampler sample_negatives',
     'data.splits': 'split_random split_every split_per_user split_leave_last_out split_by_time k_core',
     'data.statistics': 'gini describe',
     'data.synthetic': 'expected_rating Truth SyntheticInteractions synthetic_reviews',
@@ -47,9 +55,15 @@ _names = {
     'losses.warp': 'warp_loss WARPLoss',
     'models.factors': 'rows DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
     'models.mf_mse': 'MF_MSE',
+    'models.towers': 'feature_sums feature_entries IdTable FeatureBag DenseFeatures Layers Tower TwoTower',
+    'evaluation.beyond_accuracy': 'list_metric full_metric share_of_users coverage list_gini novelty auc',
+    'evaluation.candidates': 'candidate_place evaluate_candidates read_ncf',
     'evaluation.evaluate': 'Scores evaluate',
-    'evaluation.metrics': 'rating_metric ranking_metric precision recall recall_min hit_rate reciprocal_rank average_precision ndcg rmse mae topk',
+    'evaluation.metrics': 'rating_metric ranking_metric graded_metric precision recall recall_min hit_rate reciprocal_rank average_precision ndcg graded_ndcg exp_ndcg rmse mae ranking_metrics',
+    'evaluation.topk': 'topk',
     'training.fit': 'rating_mse adam one_cycle constant History fit',
+    'training.large_batches': 'in_chunks blocked_in_batch_loss row_counts gather_rows gathered_in_batch_loss',
+    'training.objectives': 'Pairwise Softmax WARP InBatch',
     'serving.recommend': 'recommend most_similar',
     'serving.saving': 'MODELS FORMAT register_model save_model load_model',
 }
