@@ -22,24 +22,26 @@ def full_metric(f:Callable)->Callable:
     f.kind = 'full'
     return f
 
-# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #600945f3
+# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #a53b97a2
 def share_of_users(
     counts:Tensor, # (I,) how many users met each item in training
     n_users:int, # how many users there are
 )->Tensor: # (I,) float64 in 1/n_users..1
     """Share of the users who met each item, at least one user.
 
-    `ValueError` if a count is negative, missing, or more than `n_users`."""
+    `ValueError` if a count is negative, missing, or more than `n_users`, or that is 0."""
+    if n_users<1: raise ValueError(f'n_users must be at least 1, got {n_users}')
     n = torch.as_tensor(counts).double()
     if n.ndim!=1 or not ((n>=0)&(n<=n_users)).all():
         raise ValueError(f'counts must be (I,), each from 0 to the {n_users:,} users: '
                          'how many users met each item')
     return n.clamp(min=1)/n_users
 
-# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #781aed53
+# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #8d62b23a
 def _times(items, share):
     "The listed items, flat, and how often each of the I is listed."
-    if items.ndim!=2 or share.ndim!=1 or items.numel() and items.max()>=len(share):
+    low,high = items.aminmax() if items.numel() else (-1,-1)
+    if items.ndim!=2 or share.ndim!=1 or low<-1 or high>=len(share):
         raise ValueError('items must be (U,K), indices below I or -1, and share (I,); got '
                          f'{tuple(items.shape)} and {tuple(share.shape)}')
     listed = items[items>=0]
@@ -76,7 +78,7 @@ def novelty(
         raise ValueError('a listed item has no share of users: use share_of_users(counts)')
     return -p.log2().mean()
 
-# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #16abee36
+# %% ../../nbs/evaluation/02_beyond_accuracy.ipynb #c970059d
 def _check_rows(scores, relevant, exclude):
     "Scores as floats that compare, NaN below all; and who is kept."
     if exclude is None: exclude = torch.zeros_like(relevant, dtype=torch.bool)
@@ -84,7 +86,8 @@ def _check_rows(scores, relevant, exclude):
     if scores.ndim!=2 or len(set(shapes))>1:
         raise ValueError('scores, relevant and exclude must be one shape (U,I), got '
                          + ', '.join(map(str, shapes)))
-    s = scores if scores.dtype in (torch.float32,torch.float64) else scores.float()
+    s = scores if scores.is_floating_point() else scores.double() # large ints stay apart
+    s = s if s.dtype==torch.float64 else s.float()
     end = torch.finfo(s.dtype).max
     s = s.detach().clamp(-end, end)
     return s.masked_fill_(s.isnan(), -torch.inf),~exclude.bool()
