@@ -15,14 +15,15 @@ from .metrics import _cutoffs, hit_rate, ndcg
 # %% auto #0
 __all__ = ['candidate_place', 'evaluate_candidates', 'read_ncf']
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #25ea572c
+# %% ../../nbs/evaluation/03_candidates.ipynb #d31c7ae4
 def candidate_place(
     scores:Tensor, # (U,C) of the candidates
     candidates:Tensor, # (U,C) item indices; -1 is nobody; repeats count once
     score:Tensor, # (U,) of the item to find
     positive:Tensor, # (U,) item index of the item to find, listed among candidates or not
 )->tuple[Tensor,Tensor]: # (U,) place from 1, (U,) size of the set with that item
-    "Where the positive item stands among its candidates. `ValueError` if shapes differ."
+    """Where the positive item stands among its candidates, ties to the lowest index, NaN
+    after every number. `ValueError` if shapes differ."""
     shapes = [tuple(o.shape) for o in (scores,candidates,score,positive)]
     if scores.ndim!=2 or shapes[0]!=shapes[1] or not shapes[2]==shapes[3]==shapes[0][:1]:
         raise ValueError(f'shapes must be (U,C), (U,C), (U,) and (U,); got {shapes}')
@@ -30,7 +31,8 @@ def candidate_place(
     s,p,mine = scores.gather(1,order),score[:,None],positive[:,None]
     other = (item>=0) & (item!=mine)
     other[:,1:] &= item[:,1:]!=item[:,:-1]
-    ahead = (s>p) | ((s==p)&(item<mine))
+    tie = (s==p) | (s.isnan()&p.isnan())
+    ahead = (s>p) | (p.isnan()&~s.isnan()) | (tie&(item<mine))
     return 1+(ahead&other).sum(1),1+other.sum(1)
 
 # %% ../../nbs/evaluation/03_candidates.ipynb #35615305
@@ -65,7 +67,7 @@ def _find_places(model, users, positive, candidates, batch_size, device):
         out.append(candidate_place(s[:,1:], c, s[:,0], p))
     return (torch.cat(o) for o in zip(*out))
 
-# %% ../../nbs/evaluation/03_candidates.ipynb #bf6b4a08
+# %% ../../nbs/evaluation/03_candidates.ipynb #5203b57a
 def evaluate_candidates(
     model:nn.Module, # scores by `leftforward(users) @ rightforward(items).T`
     users:Tensor, # (U,) user index of each row; a user may have several rows
@@ -85,6 +87,8 @@ def evaluate_candidates(
         if getattr(m, 'kind', None)!='ranking':
             raise ValueError(f'{getattr(m, "__name__", m)!r} is not a ranking_metric')
     ks,res,training = _cutoffs(k),Scores(),model.training
+    if batch_size is not None and batch_size<1:
+        raise ValueError(f'batch_size must be at least 1, got {batch_size}')
     _check_candidates(model, users, positive, candidates)
     home = _home(model); device = torch.device(device or home)
     try:
