@@ -215,7 +215,7 @@ class Scores(dict):
         lines = [f'{k:{width}}{v:.4f}' for k,v in self.items()]
         return '\n'.join([*lines, f"({', '.join(counts)})"])
 
-# %% ../../nbs/evaluation/01_evaluate.ipynb #73c8a430
+# %% ../../nbs/evaluation/01_evaluate.ipynb #7eff6765
 def evaluate(
     model:nn.Module, # ranks by leftforward @ rightforward.T, predicts by calling
     test:Interactions, # held-out data over the model's users and items
@@ -239,6 +239,8 @@ def evaluate(
         raise ValueError('relevant needs ratings and the test data have none')
     if clip is not None and not clip[0]<clip[1]:
         raise ValueError(f'clip must be (lowest, highest), got {clip}')
+    if batch_size is not None and batch_size<1:
+        raise ValueError(f'batch_size must be at least 1, got {batch_size}')
     _check_data(model, test, exclude)
     home,training,res = _home(model),model.training,Scores()
     device,res.counts = torch.device(device or home),{}
