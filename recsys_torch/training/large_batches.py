@@ -14,13 +14,14 @@ from ..losses.in_batch import _reduce
 # %% auto #0
 __all__ = ['in_chunks', 'blocked_in_batch_loss', 'row_counts', 'gather_rows', 'gathered_in_batch_loss']
 
-# %% ../../nbs/training/02_large_batches.ipynb #196ec55b
+# %% ../../nbs/training/02_large_batches.ipynb #58408093
 def in_chunks(
     f:Callable, # a tower: `f(*x)` makes a vector of each row, whatever the others are
     *x:Tensor, # each (B, ...), the rows that it takes
     chunk_size:int, # rows whose activations are held at a time; from B on, just `f(*x)`
 )->Tensor: # (B, ...), as `f(*x)` has them
     "`f(*x)`, in chunks that the backward pass computes again. `ValueError` for bad sizes."
+    if not x: raise ValueError('in_chunks needs the rows to cut up')
     n = len(x[0])
     if chunk_size<1: raise ValueError(f'chunk_size must be at least 1, got {chunk_size}')
     if any(len(o)!=n for o in x):
