@@ -5,7 +5,7 @@ BIN := .venv/bin
 export OMP_WAIT_POLICY ?= PASSIVE
 META := settings.ini pyproject.toml setup.py constraints.txt
 
-.PHONY: demo test test-slow docs prepare outputs dist clean help
+.PHONY: demo test test-slow docs prepare outputs dist clean help peers likes
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -28,11 +28,19 @@ prepare: .venv/.dev ## export, clean, README, site: run it before a commit
 outputs: .venv/.dev ## execute notebooks and store their outputs: make outputs NB=nbs/data/03_statistics.ipynb
 	$(BIN)/python tools/run.py $(NB)
 
+peers:           ## LightFM and implicit in .venv-peers, for the comparisons on nbs/tutorials/01_likes.ipynb (Python 3.9 to 3.11)
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install -q --disable-pip-version-check 'setuptools<69' wheel 'cython<3' 'numpy<2' scipy scikit-learn requests
+	.venv-peers/bin/pip install -q --disable-pip-version-check --no-build-isolation lightfm==1.17 implicit==0.7.3
+
+likes: .venv/.dev ## every number of nbs/tutorials/01_likes.ipynb again, half an hour; the peers too after `make peers`
+	$(BIN)/python tools/run.py nbs/tutorials/01_likes.ipynb --slow
+
 dist: .venv/.dev ## sdist and wheel in dist/
 	$(BIN)/python -m build
 
 clean:           ## remove .venv and everything built
-	rm -rf .venv _proc build dist *.egg-info .ruff_cache
+	rm -rf .venv .venv-peers _proc build dist *.egg-info .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.made:
