@@ -176,11 +176,13 @@ class Layers(nn.Module):
         sizes = [len(a) for a in self.matrices]+[len(self.offsets[-1])]
         return f"Layers({' -> '.join(map(str, sizes))})"
 
-# %% ../../nbs/models/02_towers.ipynb #cc7100fc
-def _check_tower(n, n_factors, features, dense, ids, seen, dropout, id_dropout):
+# %% ../../nbs/models/02_towers.ipynb #17be57aa
+def _check_tower(n, n_factors, features, dense, ids, seen, hidden, dropout, id_dropout):
     "`seen` as a mask; `ValueError` for arguments that cannot be meant."
     for name,o in dict(n=n, n_factors=n_factors).items():
         if o<1: raise ValueError(f'{name} must be at least 1, got {o}')
+    if min(hidden, default=1)<1:
+        raise ValueError(f'hidden layers need units, got {hidden}')
     some = features is not None or dense is not None
     if not ids and not some: raise ValueError('a tower without ids needs features')
     for name,o in dict(dropout=dropout, id_dropout=id_dropout).items():
@@ -219,9 +221,10 @@ def _new_sum(tower, features, dense):
         raise ValueError(f'{len(parts[0])} rows of features, {len(parts[1])} dense ones')
     return sum(parts)
 
-# %% ../../nbs/models/02_towers.ipynb #429589d5
+# %% ../../nbs/models/02_towers.ipynb #f0d20fa6
 class Tower(nn.Module):
-    "Indices (...) to vectors (...,D); with `bias`, a last column of biases: (...,D+1)."
+    """Indices (...) to vectors (...,D); with `bias`, a last column of biases: (...,D+1).
+    Zeros for -1, an unknown one."""
     def __init__(self,
         n:int, # how many things there are
         n_factors:int=64, # D
@@ -239,7 +242,8 @@ class Tower(nn.Module):
         seed:int=0, # of the first vectors, normal with standard deviation 0.1/sqrt(D)
     ):
         super().__init__()
-        seen = _check_tower(n, n_factors, features, dense, ids, seen, dropout, id_dropout)
+        seen = _check_tower(n, n_factors, features, dense, ids, seen, hidden, dropout,
+                            id_dropout)
         self.n,self.n_factors,self.bias,self.average = n,n_factors,bias,average
         self.hidden,self.normalize,self.seed = tuple(hidden),normalize,seed
         self.dropout,self.id_dropout = dropout,id_dropout
@@ -260,7 +264,8 @@ class Tower(nn.Module):
         parts = [self.ids]*ids+[self.bag, self.dense]
         parts = [o(idx) for o in parts if o is not None]
         if not parts: raise ValueError('this tower has ids alone: it has no features')
-        return self._top(sum(parts))
+        z = self._top(sum(parts))
+        return z if self.layers is None else z*(idx>=0)[...,None]
     def from_features(self,
         features:sparse.spmatrix|None=None, # (N,F), columns as in the tower's own
         dense:Tensor|None=None, # (N,F')
