@@ -170,6 +170,8 @@ def _check_numbers(lr, reg, **counts):
 
 def _place(model, train, valid, layout, device):
     "Check the data, move all to the device. Returns it, and the data as one batch each."
+    if layout is None: layout = Batch
+    elif valid is not None: valid = valid[valid.known]   # what is ranked must be known
     _check(model, train, 'train')
     if valid is not None: _check(model, valid, 'valid')
     device = next(model.parameters()).device if device is None else torch.device(device)
@@ -211,7 +213,7 @@ def fit(
         raise ValueError('metrics and patience need valid data')
     if reg is None: reg = getattr(objective, 'reg', 0.)
     if lr is None: lr = getattr(objective, 'lr', .007)
-    layout = getattr(objective, 'layout', Batch)
+    layout = getattr(objective, 'layout', None)
     if batch_size is None:
         batch_size = (min(max(train.n_users//30, 32), 256) if layout is UserBatch else
                       min(max(len(train)//100, 64), 8192))
