@@ -74,7 +74,7 @@ def _runs(first, count):
 @dataclass(frozen=True)
 class UserBatch:
     "B users with all P pairs of theirs, user by user."
-    users:Tensor # (B,) user indices, each once, int64
+    users:Tensor # (B,) user indices, each once, int64; -1 for all unknown ones
     count:Tensor # (B,) how many of the pairs are each user's
     row:Tensor # (P,) which of the B users each pair belongs to
     item:Tensor # (P,) item indices
@@ -116,6 +116,8 @@ def user_batches(
     generator:torch.Generator|None=None, # draws the order; None: torch's global one
     device=None, # where the batches shall be; None: where the data are
 )->Iterator[UserBatch]: # ceil(users with data/B) batches
-    "One epoch: every user of `data` in exactly one batch, with all their rows."
+    """One epoch: every user of `data` in exactly one batch, with all their rows.
+
+    `ValueError` if `batch_size<1`."""
     all = UserBatch.of(data)
     return batches(all, batch_size, shuffle=shuffle, generator=generator, device=device)
