@@ -19,7 +19,7 @@ __all__ = ['Pairwise', 'Softmax', 'WARP', 'InBatch']
 
 # %% ../../nbs/training/01_objectives.ipynb #165cbeae
 class Pairwise:
-    "A loss of each positive and its own draws, none of which the user knows."
+    "A loss of each positive and its own draws."
     layout,reg,lr = Batch,.01,.01
     def __init__(self,
         loss:Callable, # loss(pos (B,), neg (B,T)) -> scalar, such as `bpr_loss`
@@ -27,10 +27,11 @@ class Pairwise:
         *,
         n_draws:int=10, # T
         alpha:float=0., # draw by popularity**alpha
+        exclude_known:bool=True, # never draw an item that the user knows
     ):
         if n_draws<1: raise ValueError(f'n_draws must be at least 1, got {n_draws}')
         self.loss,self.n_draws = loss,n_draws
-        self.draw = NegativeSampler(data, alpha=alpha)
+        self.draw = NegativeSampler(data, alpha=alpha, exclude_known=exclude_known)
     def __call__(self, model:nn.Module, batch:Batch)->Tensor:
         "The loss of one batch. `ValueError` for a user who knows every item."
         items = self.draw.to(batch.item.device)(batch.user, self.n_draws)
