@@ -102,7 +102,7 @@ class NegativeSampler:
 # %% ../../nbs/data/09_negatives.ipynb #dec240a3
 def sample_negatives(
     data:Interactions, # who knows what
-    users:Tensor, # (B,) user indices, int64
+    users:Tensor, # (B,) user indices, int64; `data.users.encode(ids)` makes them of ids
     n:int, # T, draws for each
     *,
     alpha:float=0., # draw by count**alpha; 0: uniformly
@@ -110,5 +110,6 @@ def sample_negatives(
     seed:int=0, # of the draws
 )->Tensor: # (B,T) item indices, on the device of `users`
     "Draw `n` negatives for each user. `ValueError` for a user who knows all there is."
+    users = torch.as_tensor(users)
     draw = NegativeSampler(data, alpha=alpha, exclude_known=exclude_known).to(users.device)
     return draw(users, n, generator=torch.Generator(users.device).manual_seed(seed))

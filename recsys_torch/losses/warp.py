@@ -60,6 +60,9 @@ def _check_options(n_items, weight, max_weight, reduction):
 # %% ../../nbs/losses/01_warp.ipynb #0cb475a2
 def _check_shapes(pos, neg, n_items, mask):
     "`ValueError` for shapes or types that do not fit: nothing is broadcast."
+    if not (isinstance(pos, Tensor) and isinstance(neg, Tensor)):
+        got = f'{type(pos).__name__} and {type(neg).__name__}'
+        raise ValueError(f'pos and neg must be tensors; got {got}')
     if neg.ndim!=2 or pos.shape not in (neg.shape[:1], (neg.shape[0],1)):
         got = f'{tuple(pos.shape)} and {tuple(neg.shape)}'
         raise ValueError(f'pos must be (B,) or (B,1) and neg (B,T); got {got}')

@@ -25,7 +25,7 @@ def rating_mse(
     "Mean squared error of the predicted ratings. `ValueError` if the data have none."
     if batch.rating is None:
         raise ValueError('rating_mse needs ratings and these data have none: '
-                         'pass a ranking objective')
+                         'pass an objective for likes, as objective=Softmax(train)')
     return squared_error(model(batch.user, batch.item), batch.rating)
 
 rating_mse.reg = .08 # what fit uses if it is told no `reg`
@@ -161,6 +161,15 @@ def _bar(steps:int, progress:bool):
     return tqdm(total=steps, disable=not progress, leave=False)
 
 # %% ../../nbs/training/00_fit.ipynb #2aa129ac
+def _check_arguments(train, objective):
+    "`ValueError` for what is nearly right."
+    if not isinstance(train, Interactions):
+        raise ValueError(f'train is Interactions, not {type(train).__name__}: '
+                         'Interactions.from_df(df) makes them of a DataFrame')
+    if isinstance(objective, type) or not callable(objective):
+        raise ValueError(f'objective is a function objective(model, batch), such as '
+                         f'Softmax(train), not {objective!r}')
+
 def _check_numbers(lr, reg, **counts):
     "`ValueError` for numbers that cannot be meant."
     for name,o in counts.items():
@@ -208,6 +217,7 @@ def fit(
 )->History: # epoch, train_loss, valid_loss, metrics and seconds
     """Train `model`; `patience` keeps its best epoch, Ctrl-C what was learned so far.
     `ValueError` for impossible data or arguments, `FloatingPointError` for a NaN loss."""
+    _check_arguments(train, objective)
     metrics = (metrics,) if callable(metrics) else tuple(metrics)
     if (metrics or patience) and valid is None:
         raise ValueError('metrics and patience need valid data')
