@@ -848,6 +848,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                        'recsys_torch/training/fit.py'),
                                            'recsys_torch.training.fit._bar': ('training/fit.html#_bar', 'recsys_torch/training/fit.py'),
                                            'recsys_torch.training.fit._check': ('training/fit.html#_check', 'recsys_torch/training/fit.py'),
+                                           'recsys_torch.training.fit._check_arguments': ( 'training/fit.html#_check_arguments',
+                                                                                           'recsys_torch/training/fit.py'),
                                            'recsys_torch.training.fit._check_finite': ( 'training/fit.html#_check_finite',
                                                                                         'recsys_torch/training/fit.py'),
                                            'recsys_torch.training.fit._check_numbers': ( 'training/fit.html#_check_numbers',
