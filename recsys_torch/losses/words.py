@@ -28,9 +28,9 @@ def _check(item, words, negatives, mask):
                          f'got {mask.dtype} {tuple(mask.shape)}')
     return words
 
-# %% ../../nbs/losses/04_words.ipynb #bc6d24c9
+# %% ../../nbs/losses/04_words.ipynb #f83ad8ee
 def _inverse_length(x):
-    "1 over the length of the last axis; 1 for a zero vector, so that its gradient is finite."
+    "1 over the length of the last axis; 1 for zero vectors: their gradient is finite."
     square = (x*x).sum(-1)
     return torch.where(square>0, square, 1.).rsqrt()
 
@@ -40,13 +40,13 @@ def _scores(item, others, normalize):
     if not normalize: return s
     return s*_inverse_length(item)[:,None]*_inverse_length(others)
 
-# %% ../../nbs/losses/04_words.ipynb #480c80d3
+# %% ../../nbs/losses/04_words.ipynb #a29b6dd3
 def word_negative_sampling_loss(
     item_vectors:Tensor, # (B,D)
     words:Tensor, # (B,D) vector of a word said of each item, or (B,W,D) of several
     negatives:Tensor, # (B,T,D) vectors of words that were drawn for each item
     *,
-    temperature:float=.1, # scores are divided by this
+    temperature:float=.2, # scores are divided by this
     normalize:bool=True, # cosine scores; False: dot products
     n_negatives:float|None=None, # k, the weight of the negatives together; None: T
     word_mask:Tensor|None=None, # (B,W) bool, True where a word is real; None: all are
