@@ -141,7 +141,7 @@ def _no_word(v, word):
 
 _FORMAT = 'recsys_torch vocabulary 1'
 
-# %% ../../nbs/data/04_text.ipynb #ef124a8d
+# %% ../../nbs/data/04_text.ipynb #5d450c82
 PAD,UNK = '<pad>','<unk>'
 
 class Vocab:
@@ -242,7 +242,9 @@ class Vocab:
     )->None:
         "Write it as JSON."
         path = Path(path); aside = path.with_name(path.name+'.tmp')
-        aside.write_text(json.dumps(dict(format=_FORMAT, **self.config())), 'ascii')
+        with open(aside, 'w', encoding='ascii') as f:
+            json.dump(dict(format=_FORMAT, **self.config()), f)
+            f.flush(); os.fsync(f.fileno())
         os.replace(aside, path)
 
     @classmethod
@@ -259,10 +261,12 @@ class Vocab:
         except (TypeError,ValueError) as e:
             raise ValueError(f'{path} is damaged: {e}') from None
 
-# %% ../../nbs/data/04_text.ipynb #52fbe79f
+# %% ../../nbs/data/04_text.ipynb #ddb4a72a
 @dataclass(frozen=True, eq=False)
 class Bags:
-    "Words of N texts end to end: `F.embedding_bag(tokens, table, offsets)` reads them."
+    """Words of N texts end to end: `F.embedding_bag(tokens, table, offsets)` reads them.
+
+    `tokens, offsets = bags(...)` takes them apart; `len` is the number of texts."""
     tokens:Tensor # (L,) int64 rows of a `Vocab`
     offsets:Tensor # (N,) int64, where each text begins
 
