@@ -167,7 +167,8 @@ def _rank(model, test, exclude, ks, kinds, relevant, batch_size, device):
 def _rate(model, test, metrics, clip, device, block=65536):
     "Each rating metric over all rows of `test`, unknown users and items included."
     rows = zip(test.user.split(block), test.item.split(block))
-    pred = torch.cat([model(u.to(device), i.to(device)) for u,i in rows])
+    if getattr(model, 'reads_reviews', False): pred = model.predict(test)
+    else: pred = torch.cat([model(u.to(device), i.to(device)) for u,i in rows])
     pred = pred.to(test.rating.device)
     if clip is not None: pred = pred.clamp(*clip)
     return {m.__name__: m(pred, test.rating).item() for m in metrics}
@@ -178,14 +179,20 @@ _kinds = 'rating','ranking','graded','list','full'
 def _check_metrics(metrics, model, test, exclude):
     "The metrics by kind; by default those that the data and the model allow."
     rated = test.rating is not None
+    ranks = getattr(model, 'ranks', True)
     if metrics is None:
         metrics = (rmse,mae)*(rated and getattr(model, 'predicts_ratings', True))
-        metrics += ndcg,recall,precision,reciprocal_rank
+        metrics += (ndcg,recall,precision,reciprocal_rank)*ranks
     metrics = tuple(metrics) if isinstance(metrics, Iterable) else (metrics,)
+    if not metrics:
+        raise ValueError(f'no metrics for {type(model).__name__}: name some')
     for m in metrics:
         if getattr(m, 'kind', None) not in _kinds:
             raise ValueError(f'{m!r} is not a metric: pass functions, as metrics=(rmse,), '
                              'your own under @rating_metric or @ranking_metric')
+        if m.kind!='rating' and not ranks:
+            raise ValueError(f'{type(model).__name__} cannot rank items, so it has no '
+                             f'{m.__name__}: ask for rmse or mae')
         if m.kind in ('rating','graded') and not rated:
             raise ValueError(f'{m.__name__} needs ratings and the test data have none')
         if m is novelty and not exclude:

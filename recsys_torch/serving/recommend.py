@@ -65,6 +65,8 @@ def recommend(
 
     `KeyError` for an unknown user, `ValueError` for bad arguments or NaN scores."""
     asked = _ids(users, 'users', k)
+    if not getattr(model, 'ranks', True):
+        raise ValueError(f'{type(model).__name__} cannot rank items for users')
     _check_model(model, data)
     u = torch.from_numpy(data.users.encode(asked))
     seen = data if exclude is True else exclude
@@ -84,8 +86,9 @@ def recommend(
 # %% ../../nbs/serving/00_recommend.ipynb #22b6b715
 def _unit_factors(model):
     "Item factors (I,D) of length 1, and which items have any."
-    q = torch.as_tensor(model.get_H())
-    if isinstance(model, Popularity) or not q.shape[1]:
+    none = isinstance(model, Popularity) or not hasattr(model, 'get_H')
+    q = torch.zeros(0,0) if none else torch.as_tensor(model.get_H())
+    if not q.shape[1]:
         raise ValueError(f'this {type(model).__name__} has no factors to compare items by')
     return F.normalize(q, dim=1),(q!=0).any(1)
 

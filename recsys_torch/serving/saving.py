@@ -12,6 +12,8 @@ from safetensors.torch import load as from_safetensors, save as to_safetensors
 from .. import models
 from ..data.interactions import IdMap, Interactions
 from ..models.factors import DotProduct
+from ..models.text import ReviewModel
+from ..models.towers import Tower
 from .recommend import _check_model
 
 # %% auto #0
@@ -62,11 +64,11 @@ def register_model(
     return cls
 
 def _register_own():
-    "Register every `DotProduct` of this library's `models`."
+    "Register every model of this library that says how it was made."
     for m in pkgutil.iter_modules(models.__path__):
         for c in vars(importlib.import_module(f'{models.__name__}.{m.name}')).values():
-            if isinstance(c, type) and issubclass(c, DotProduct) and c is not DotProduct:
-                register_model(c)
+            ours = isinstance(c, type) and issubclass(c, nn.Module) and hasattr(c, 'config')
+            if ours and c not in (DotProduct,ReviewModel,Tower): register_model(c)
 _register_own()
 
 # %% ../../nbs/serving/01_saving.ipynb #aa645dfd

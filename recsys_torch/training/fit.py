@@ -180,7 +180,8 @@ def _check_numbers(lr, reg, **counts):
 def _place(model, train, valid, layout, device):
     "Check the data, move all to the device. Returns it, and the data as one batch each."
     if layout is None: layout = Batch
-    elif valid is not None: valid = valid[valid.known]   # what is ranked must be known
+    elif valid is not None and not getattr(layout, 'keeps_unknown', False):
+        valid = valid[valid.known]   # what is ranked must be known
     _check(model, train, 'train')
     if valid is not None: _check(model, valid, 'valid')
     device = next(model.parameters()).device if device is None else torch.device(device)
