@@ -15,12 +15,12 @@ from .factors import check_pairs, rows
 # %% auto #0
 __all__ = ['ItemNeighbours']
 
-# %% ../../nbs/models/06_neighbours.ipynb #119435ed
+# %% ../../nbs/models/06_neighbours.ipynb #183b539d
 def _check(base, vectors, data, shrink, power):
     "`ValueError` for what does not fit together."
     if (base.n_users,base.n_items)!=tuple(data.shape):
-        raise ValueError(f'the base knows {base.n_users:,} users and {base.n_items:,} items, '
-                         f'the data {data.n_users:,} and {data.n_items:,}: '
+        raise ValueError(f'the base knows {base.n_users:,} users and {base.n_items:,} '
+                         f'items, the data {data.n_users:,} and {data.n_items:,}: '
                          'build both with the same id maps')
     if getattr(base, 'reads_reviews', False) or not getattr(base, 'predicts_ratings', True):
         raise ValueError(f'{type(base).__name__} does not predict ratings from ids alone')
@@ -43,13 +43,13 @@ def _residuals(base, batch, block=65536):
         raise ValueError(f'the base is NaN or infinite on {n:,} of {len(out):,} ratings')
     return out
 
-# %% ../../nbs/models/06_neighbours.ipynb #6e245f76
+# %% ../../nbs/models/06_neighbours.ipynb #38da0c2e
 class ItemNeighbours(nn.Module):
     "`base`, corrected by its errors on what the user rated among similar items."
     ranks = False # no vectors whose product is the score: it predicts, it does not list
     def __init__(self,
         base:nn.Module, # trained; `base(users, items)` predicts ratings; a copy is kept
-        vectors:Tensor, # (I, D) item vectors, of which the directions count; 0: like nothing
+        vectors:Tensor, # (I, D) item vectors, whose directions count; 0: like nothing
         data:Interactions, # what `base` was trained on; unknown rows (-1) are left out
         *,
         shrink:float=1., # imaginary neighbours without error, > 0; infinite: `base` alone
