@@ -18,15 +18,22 @@ if TYPE_CHECKING:
     from .data.features import STOP_WORDS as STOP_WORDS, porter_stem as porter_stem, item_content_matrix as item_content_matrix
     from .data.interactions import IdMap as IdMap, Interactions as Interactions
     from .data.negatives import NegativeSampler as NegativeSampler, sample_negatives as sample_negatives
+    from .data.reviews import ReviewBatch as ReviewBatch, Reviews as Reviews
     from .data.splits import split_random as split_random, split_every as split_every, split_per_user as split_per_user, split_leave_last_out as split_leave_last_out, split_by_time as split_by_time, k_core as k_core
     from .data.statistics import gini as gini, describe as describe
     from .data.synthetic import expected_rating as expected_rating, Truth as Truth, SyntheticInteractions as SyntheticInteractions, synthetic_reviews as synthetic_reviews
+    from .data.text import WORD_PATTERN as WORD_PATTERN, PAD as PAD, UNK as UNK, tokenize as tokenize, Vocab as Vocab, Bags as Bags, bags as bags, item_words as item_words, WordSampler as WordSampler
     from .losses.in_batch import in_batch_loss as in_batch_loss, in_batch_predictions as in_batch_predictions, precision_at_1 as precision_at_1, BatchPULoss as BatchPULoss, StreamingFrequency as StreamingFrequency
     from .losses.pairwise import bpr_loss as bpr_loss, hinge_loss as hinge_loss, adaptive_hinge_loss as adaptive_hinge_loss, bpr_max_loss as bpr_max_loss, softmax_loss as softmax_loss, sampled_softmax_loss as sampled_softmax_loss
     from .losses.rating import squared_error as squared_error, row_l2 as row_l2
     from .losses.warp import warp_loss as warp_loss, WARPLoss as WARPLoss
+    from .losses.words import word_negative_sampling_loss as word_negative_sampling_loss
     from .models.factors import rows as rows, DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
+    from .models.item_words import neutral_bias as neutral_bias, WordHead as WordHead, ItemText as ItemText, TextItem as TextItem
+    from .models.joint import TextClassicMF as TextClassicMF, TextKorenMF as TextKorenMF
     from .models.mf_mse import MF_MSE as MF_MSE
+    from .models.neighbours import ItemNeighbours as ItemNeighbours
+    from .models.text import words_of_data as words_of_data, OwnsVocab as OwnsVocab, ReviewModel as ReviewModel, RatingPred as RatingPred, RatingPredProfile as RatingPredProfile
     from .models.towers import feature_sums as feature_sums, feature_entries as feature_entries, IdTable as IdTable, FeatureBag as FeatureBag, DenseFeatures as DenseFeatures, Layers as Layers, Tower as Tower, TwoTower as TwoTower
     from .evaluation.beyond_accuracy import list_metric as list_metric, full_metric as full_metric, share_of_users as share_of_users, coverage as coverage, list_gini as list_gini, novelty as novelty, auc as auc
     from .evaluation.candidates import candidate_place as candidate_place, evaluate_candidates as evaluate_candidates, read_ncf as read_ncf
@@ -36,8 +43,10 @@ if TYPE_CHECKING:
     from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, fit as fit
     from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, row_counts as row_counts, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
     from .training.objectives import Pairwise as Pairwise, Softmax as Softmax, WARP as WARP, InBatch as InBatch
+    from .training.reviews import ReviewRating as ReviewRating, ItemWords as ItemWords, RatingAndWords as RatingAndWords
     from .serving.recommend import recommend as recommend, most_similar as most_similar
     from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model
+    from .serving.words import words_of as words_of, items_of as items_of, most_similar_words as most_similar_words, explain as explain
 
 _names = {
     'data.batches': 'Batch batches UserBatch user_batches',
@@ -46,15 +55,22 @@ _names = {
     'data.features': 'STOP_WORDS porter_stem item_content_matrix',
     'data.interactions': 'IdMap Interactions',
     'data.negatives': 'NegativeSampler sample_negatives',
+    'data.reviews': 'ReviewBatch Reviews',
     'data.splits': 'split_random split_every split_per_user split_leave_last_out split_by_time k_core',
     'data.statistics': 'gini describe',
     'data.synthetic': 'expected_rating Truth SyntheticInteractions synthetic_reviews',
+    'data.text': 'WORD_PATTERN PAD UNK tokenize Vocab Bags bags item_words WordSampler',
     'losses.in_batch': 'in_batch_loss in_batch_predictions precision_at_1 BatchPULoss StreamingFrequency',
     'losses.pairwise': 'bpr_loss hinge_loss adaptive_hinge_loss bpr_max_loss softmax_loss sampled_softmax_loss',
     'losses.rating': 'squared_error row_l2',
     'losses.warp': 'warp_loss WARPLoss',
+    'losses.words': 'word_negative_sampling_loss',
     'models.factors': 'rows DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
+    'models.item_words': 'neutral_bias WordHead ItemText TextItem',
+    'models.joint': 'TextClassicMF TextKorenMF',
     'models.mf_mse': 'MF_MSE',
+    'models.neighbours': 'ItemNeighbours',
+    'models.text': 'words_of_data OwnsVocab ReviewModel RatingPred RatingPredProfile',
     'models.towers': 'feature_sums feature_entries IdTable FeatureBag DenseFeatures Layers Tower TwoTower',
     'evaluation.beyond_accuracy': 'list_metric full_metric share_of_users coverage list_gini novelty auc',
     'evaluation.candidates': 'candidate_place evaluate_candidates read_ncf',
@@ -64,8 +80,10 @@ _names = {
     'training.fit': 'rating_mse adam one_cycle constant History fit',
     'training.large_batches': 'in_chunks blocked_in_batch_loss row_counts gather_rows gathered_in_batch_loss',
     'training.objectives': 'Pairwise Softmax WARP InBatch',
+    'training.reviews': 'ReviewRating ItemWords RatingAndWords',
     'serving.recommend': 'recommend most_similar',
     'serving.saving': 'MODELS FORMAT register_model save_model load_model',
+    'serving.words': 'words_of items_of most_similar_words explain',
 }
 _home = {n:module for module,names in _names.items() for n in names.split()}
 __all__ = list(_home)
