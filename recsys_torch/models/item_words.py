@@ -27,7 +27,7 @@ def neutral_bias(
     b = ((c/c.sum())/(n_negatives*q/q.sum())).log()
     return torch.where(c>0, b, 0.).float()
 
-# %% ../../nbs/models/04_item_words.ipynb #8fbf5ff0
+# %% ../../nbs/models/04_item_words.ipynb #a1e41cbd
 class WordHead(nn.Module):
     """Scores of words for items: (matrix q + above*liked) . w + bias of the word.
 
@@ -41,6 +41,9 @@ class WordHead(nn.Module):
         generator:torch.Generator, # draws matrix and word vectors
     ):
         super().__init__()
+        if n_factors<1: raise ValueError(f'n_factors must be at least 1, got {n_factors}')
+        if n_word_factors<1:
+            raise ValueError(f'word vectors need a factor or more, got {n_word_factors}')
         def first(*shape, sd): return nn.Parameter(torch.randn(*shape, generator=generator)*sd)
         D,E = n_factors,n_word_factors
         self.matrix = first(D, E, sd=D**-.5) if linear else None
@@ -60,7 +63,7 @@ class WordHead(nn.Module):
         w,b = rows(self.words, words, 'word'),rows(self.bias, words)
         return torch.cat([w, b[...,None]], -1)
 
-# %% ../../nbs/models/04_item_words.ipynb #b6569feb
+# %% ../../nbs/models/04_item_words.ipynb #16a7f29b
 class ItemText(OwnsVocab):
     "What a model with item vectors `q`, a `vocab`, a `mean` and a `word_head` can say."
     def speaking(self,
@@ -79,27 +82,32 @@ class ItemText(OwnsVocab):
         *,
         common:bool=False, # as they are: words that all reviews use score high
     )->Tensor: # (B,V) log odds; pad and unk score -inf
-        "How much more than those of the mean item this item's reviews use each word."
-        every = self.word_vectors(torch.arange(len(self.vocab), device=self.q.device))
+        "How much more than those of the mean item this item's reviews use each word; -1: 0."
+        items = items.to(self.q.device)
+        every = self.word_vectors(torch.arange(len(self.vocab), device=items.device))
         left = self.speaking(items)
-        if not common: left = left-self.word_head.left(self.q.mean(0, keepdim=True))
+        if not common:
+            mean = self.word_head.left(self.q.mean(0, keepdim=True))
+            left = (left-mean)*(items>=0)[:,None]
         s = left@every.T
         s[:,:2] = -torch.inf
         return s
     def get_text(self,
-        items:Tensor, # (B,) item indices
-        k:int=10, # words for each
+        items:Tensor, # (B,) item indices, as a tensor or a list; -1 is unknown
+        k:int=10, # words for each, at most
         *,
-        common:bool=False, # as of `word_scores`
-    )->list[list[str]]: # B lists, most telling first
+        common:bool=False, # as of `word_scores`; False: only words that score above 0
+    )->list[list[str]]: # B lists, most telling first; none for an unknown item
         "The words that tell these items' reviews from others."
-        best = self.word_scores(torch.as_tensor(items), common=common).topk(k, 1).indices
-        return [self.vocab.decode(o) for o in best.cpu()]
+        if k<1: raise ValueError(f'k must be at least 1, got {k}')
+        s = self.word_scores(torch.as_tensor(items, dtype=torch.int64), common=common).cpu()
+        best,least = s.topk(min(k, s.shape[1]), 1),-torch.inf if common else 0.
+        return [self.vocab.decode(w[v>least]) for v,w in zip(*best)]
     def get_words(self)->np.ndarray: # (V,E)
         "The word vectors; on a CPU the model's own memory."
         return self.word_head.words.numpy(force=True)
 
-# %% ../../nbs/models/04_item_words.ipynb #898eb249
+# %% ../../nbs/models/04_item_words.ipynb #2c3e3dca
 class TextItem(ItemText, nn.Module):
     "An item's vector predicts the words of its reviews, and nothing else: no users, no ratings."
     ranks = predicts_ratings = False
@@ -120,13 +128,17 @@ class TextItem(ItemText, nn.Module):
         self.word_head = WordHead(n_factors, vocab, n_factors, False, g)
         self.register_buffer('mean', torch.tensor(float(mean)))
     @classmethod
-    def from_data(cls, data:Interactions, vocab:Vocab|None=None, n_factors:int=64, *,
-                  min_count:int=5, seed:int=0)->TextItem:
-        "Untrained, with `data`'s shape and, without `vocab`, its words."
+    def from_data(cls,
+        data:Interactions, # to be trained on: reviews with texts
+        vocab:Vocab|None=None, # None: the words of `data`
+        n_factors:int=64, # D
+        *,
+        min_count:int=5, # without `vocab`: rarer words are unknown
+        seed:int=0, # of the vectors
+    )->TextItem:
+        "Untrained, with `data`'s shape and mean rating. `ValueError` for data without texts."
         if vocab is None: vocab = words_of_data(data, min_count)
         return cls(*data.shape, vocab, n_factors, mean_rating(data), seed)
-    def forward(self, users, items):
-        raise ValueError('TextItem predicts no ratings: objective=ItemWords(model.vocab)')
     def forward(self, users, items):
         raise ValueError('TextItem predicts no ratings: objective=ItemWords(model.vocab)')
     def penalty(self, users, items): return row_l2(self.q, items)

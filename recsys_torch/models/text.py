@@ -44,15 +44,16 @@ class OwnsVocab:
         "A model of the same shapes, for `load_state_dict` to fill."
         return cls(vocab=Vocab.from_config(**vocab), **config)
 
-# %% ../../nbs/models/01_text.ipynb #3cb52a1d
+# %% ../../nbs/models/01_text.ipynb #cc2cd374
 def _by_nobody(texts):
     "Texts as reviews by an unknown user of an unknown item."
     text = np.array([*([texts] if isinstance(texts, str) else texts), ''], object)[:-1]
     nobody = torch.full((len(text),), -1)
     return Interactions(nobody, nobody, IdMap([], 'user'), IdMap([], 'item'), text=text)
 
+# %% ../../nbs/models/01_text.ipynb #de95d000
 class ReviewModel(OwnsVocab, nn.Module):
-    "Predicts how a review that it reads is rated: to understand reviews, not to rank items."
+    "Predicts the rating of a review that it reads: to understand reviews, not to rank."
     reads_reviews,ranks = True,False
     def __init__(self, n_users:int, n_items:int, vocab:Vocab):
         super().__init__()
@@ -84,7 +85,7 @@ class ReviewModel(OwnsVocab, nn.Module):
         "Predicted ratings of plain texts. `ValueError` for a text that is no string."
         return self.predict(_by_nobody(texts))
 
-# %% ../../nbs/models/01_text.ipynb #e394c04d
+# %% ../../nbs/models/01_text.ipynb #30b1add8
 class RatingPred(ReviewModel):
     "mean + head . mean of the word vectors of the review"
     def __init__(self,
@@ -113,7 +114,7 @@ class RatingPred(ReviewModel):
         min_count:int=5, # without `vocab`: rarer words are unknown
         dropout:float=.5, seed:int=0, # as above
     ):
-        "Untrained, with `data`'s shape and mean rating. `ValueError` for data without texts."
+        "Untrained, with `data`'s shape and mean. `ValueError` for data without texts."
         if vocab is None: vocab = words_of_data(data, min_count)
         return cls(*data.shape, vocab, n_factors, mean_rating(data), dropout, seed)
 
