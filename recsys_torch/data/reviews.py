@@ -65,7 +65,10 @@ class Reviews:
         unknown:Literal['keep','drop']='keep', # words not in `vocab`: row 1, or left out
         negatives:bool=False, # also make a sampler of words that a review does not have
         alpha:float=.75, # negatives are drawn by count**alpha
-    ): self.vocab,self.unknown,self.negatives,self.alpha = vocab,unknown,negatives,alpha
+    ):
+        if not isinstance(vocab, Vocab):
+            raise ValueError(f'a Vocab is needed, model.vocab, not {type(vocab).__name__}')
+        self.vocab,self.unknown,self.negatives,self.alpha = vocab,unknown,negatives,alpha
     def of(self, data:Interactions)->ReviewBatch:
         "All of `data` as one batch. `ValueError` for data without texts."
         if data.text is None:
