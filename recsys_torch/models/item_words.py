@@ -27,7 +27,7 @@ def neutral_bias(
     b = ((c/c.sum())/(n_negatives*q/q.sum())).log()
     return torch.where(c>0, b, 0.).float()
 
-# %% ../../nbs/models/04_item_words.ipynb #a1e41cbd
+# %% ../../nbs/models/04_item_words.ipynb #a9a85c6e
 class WordHead(nn.Module):
     """Scores of words for items: (matrix q + above*liked) . w + bias of the word.
 
@@ -44,7 +44,8 @@ class WordHead(nn.Module):
         if n_factors<1: raise ValueError(f'n_factors must be at least 1, got {n_factors}')
         if n_word_factors<1:
             raise ValueError(f'word vectors need a factor or more, got {n_word_factors}')
-        def first(*shape, sd): return nn.Parameter(torch.randn(*shape, generator=generator)*sd)
+        def first(*shape, sd):
+            return nn.Parameter(torch.randn(*shape, generator=generator)*sd)
         D,E = n_factors,n_word_factors
         self.matrix = first(D, E, sd=D**-.5) if linear else None
         self.words = first(len(vocab), E, sd=.1/E**.5)
@@ -63,7 +64,7 @@ class WordHead(nn.Module):
         w,b = rows(self.words, words, 'word'),rows(self.bias, words)
         return torch.cat([w, b[...,None]], -1)
 
-# %% ../../nbs/models/04_item_words.ipynb #16a7f29b
+# %% ../../nbs/models/04_item_words.ipynb #37c0901e
 class ItemText(OwnsVocab):
     "What a model with item vectors `q`, a `vocab`, a `mean` and a `word_head` can say."
     def speaking(self,
@@ -82,7 +83,7 @@ class ItemText(OwnsVocab):
         *,
         common:bool=False, # as they are: words that all reviews use score high
     )->Tensor: # (B,V) log odds; pad and unk score -inf
-        "How much more than those of the mean item this item's reviews use each word; -1: 0."
+        "How much more than the mean item's this item's reviews use each word; -1: 0."
         items = items.to(self.q.device)
         every = self.word_vectors(torch.arange(len(self.vocab), device=items.device))
         left = self.speaking(items)
@@ -100,16 +101,17 @@ class ItemText(OwnsVocab):
     )->list[list[str]]: # B lists, most telling first; none for an unknown item
         "The words that tell these items' reviews from others."
         if k<1: raise ValueError(f'k must be at least 1, got {k}')
-        s = self.word_scores(torch.as_tensor(items, dtype=torch.int64), common=common).cpu()
+        items = torch.as_tensor(items, dtype=torch.int64)
+        s = self.word_scores(items, common=common).cpu()
         best,least = s.topk(min(k, s.shape[1]), 1),-torch.inf if common else 0.
         return [self.vocab.decode(w[v>least]) for v,w in zip(*best)]
     def get_words(self)->np.ndarray: # (V,E)
         "The word vectors; on a CPU the model's own memory."
         return self.word_head.words.numpy(force=True)
 
-# %% ../../nbs/models/04_item_words.ipynb #2c3e3dca
+# %% ../../nbs/models/04_item_words.ipynb #60e73645
 class TextItem(ItemText, nn.Module):
-    "An item's vector predicts the words of its reviews, and nothing else: no users, no ratings."
+    "An item's vector predicts the words of its reviews, and nothing else: no ratings."
     ranks = predicts_ratings = False
     def __init__(self,
         n_users:int, # U, of the data it is trained on
@@ -124,7 +126,8 @@ class TextItem(ItemText, nn.Module):
         self.n_users,self.n_items,self.vocab = n_users,n_items,vocab
         self.n_factors,self.seed = n_factors,seed
         g = torch.Generator().manual_seed(seed)
-        self.q = nn.Parameter(torch.randn(n_items, n_factors, generator=g)*.1/n_factors**.5)
+        first = torch.randn(n_items, n_factors, generator=g)
+        self.q = nn.Parameter(first*.1/n_factors**.5)
         self.word_head = WordHead(n_factors, vocab, n_factors, False, g)
         self.register_buffer('mean', torch.tensor(float(mean)))
     @classmethod
@@ -136,7 +139,7 @@ class TextItem(ItemText, nn.Module):
         min_count:int=5, # without `vocab`: rarer words are unknown
         seed:int=0, # of the vectors
     )->TextItem:
-        "Untrained, with `data`'s shape and mean rating. `ValueError` for data without texts."
+        "Untrained, with `data`'s shape and mean. `ValueError` for data without texts."
         if vocab is None: vocab = words_of_data(data, min_count)
         return cls(*data.shape, vocab, n_factors, mean_rating(data), seed)
     def forward(self, users, items):
