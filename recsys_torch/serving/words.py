@@ -39,7 +39,7 @@ def _reviewed(data):
     item = data.item if data.text is None else data.item[torch.from_numpy(data.text!='')]
     return torch.bincount(item[item>=0], minlength=data.n_items)>0
 
-# %% ../../nbs/serving/02_words.ipynb #7d6c7510
+# %% ../../nbs/serving/02_words.ipynb #f6182a85
 @torch.no_grad()
 def _spoken(model, items):
     "(B,E) how items are spoken of, less the mean item. `ValueError` for NaN."
@@ -57,6 +57,9 @@ def _scores(model, items, words=None):
     if every: s[:,:2] = -torch.inf
     return s.float().cpu()
 
+def _positive(s, k): # scores above 0: said more than of the mean item
+    return topk(s.masked_fill(s<=0, -torch.inf), min(k,s.shape[1]))
+
 def _said(data, vocab, item):
     "(B,V) csr: how often reviews of each item use each word; None without texts."
     if data.text is None: return None
@@ -65,6 +68,7 @@ def _said(data, vocab, item):
 
 def _at(M, row, col):
     "(P,) entries of a sparse matrix."
+    if not len(row): return np.zeros(0, int)
     return np.asarray(M[row.copy(),col.copy()]).ravel().astype(int)
 
 # %% ../../nbs/serving/02_words.ipynb #71bbeedb
@@ -79,14 +83,15 @@ def _word_table(data, asked, item, words, best, vocab):
     if said is not None: out['said'] = _at(said, row, word)
     return pd.DataFrame(out)
 
-# %% ../../nbs/serving/02_words.ipynb #e0f8ced8
+# %% ../../nbs/serving/02_words.ipynb #8b3254cd
 def words_of(
     model:nn.Module, # knows what is said: TextItem, TextClassicMF, TextKorenMF
     data:Interactions, # what it was trained on
     items, # raw id of one item, or several
     k:int=10, # words for each
 )->pd.DataFrame: # columns item, title (if any), rank, word, score, said (if texts)
-    """The words that most tell the reviews of each item from others, best first.
+    """The words that most tell the reviews of each item from others, best first; fewer
+    than `k` where fewer are said more than of the mean item.
 
     `score` is s(i,w), `said` counts the word in the item's reviews. `KeyError` for an
     unknown item, `ValueError` for one without a review, bad arguments or a model
@@ -97,11 +102,11 @@ def words_of(
     if (none := ~_reviewed(data)[i]).any():
         names = _quote([asked[o] for o in none.nonzero()[:,0]])
         raise ValueError(f'no review of item {names} in the data: nothing is said of it')
-    found = [topk(_scores(model, o), min(k,V)) for o in i.split(max(1, 2**23//V))]
+    found = [_positive(_scores(model, o), k) for o in i.split(max(1, 2**23//V))]
     best,words = (torch.cat(o) for o in zip(*found))
     return _word_table(data, asked, i, words, best, model.vocab)
 
-# %% ../../nbs/serving/02_words.ipynb #68515785
+# %% ../../nbs/serving/02_words.ipynb #e64da179
 def _word_rows(vocab, words):
     "Rows of real words. `KeyError` for others."
     if bad := [w for w in words if w in vocab.words[:2]]:
@@ -114,7 +119,8 @@ def items_of(
     words, # one word, or several
     k:int=10, # items for each
 )->pd.DataFrame: # columns word, rank, item, title (if any), score, said (if texts)
-    """Items whose reviews say each word most beyond the mean item's, best first.
+    """Items whose reviews say each word most beyond the mean item's, best first; fewer
+    than `k` where fewer say it more.
 
     `KeyError` names an unknown word and close ones, `ValueError` as for `words_of`."""
     asked = _ids(words, 'words', k)
@@ -122,7 +128,7 @@ def items_of(
     w,some = _word_rows(model.vocab, asked),_reviewed(data)
     parts = torch.arange(data.n_items).split(65536)
     s = torch.cat([_scores(model, o, w).T for o in parts], 1)
-    best,items = topk(s.masked_fill(~some, -torch.inf), min(k,data.n_items))
+    best,items = _positive(s.masked_fill(~some, -torch.inf), k)
     out = _table(data, asked, 'word', best, items)
     if data.text is None: return out
     at = items[items>=0]
@@ -154,7 +160,7 @@ def most_similar_words(
     return pd.DataFrame(dict(similar_to=[asked[o] for o in row], rank=place+1, word=word,
                              score=best.numpy()[row,place]))
 
-# %% ../../nbs/serving/02_words.ipynb #da3aa489
+# %% ../../nbs/serving/02_words.ipynb #c8bc2407
 def _liked(data, user):
     "Items of the user's reviewed ones that were rated no lower than their mean rating."
     mine = data.user==user
@@ -173,7 +179,7 @@ def _shared(model, data, a, b, k):
     if data.text is not None:
         both = _said(data, model.vocab, a).minimum(_said(data, model.vocab, b))
         s[torch.from_numpy(both.toarray()==0)] = -torch.inf
-    words = topk(s.masked_fill(s<math.log(2), -torch.inf), min(k,s.shape[1]))[1]
+    words = _positive(s.masked_fill(s<math.log(2), -torch.inf), k)[1]
     return [', '.join(model.vocab.decode(o[o>=0])) for o in words]
 
 # %% ../../nbs/serving/02_words.ipynb #b53dd4f8
