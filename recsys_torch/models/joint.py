@@ -14,7 +14,7 @@ from .text import words_of_data
 # %% auto #0
 __all__ = ['TextClassicMF', 'TextKorenMF']
 
-# %% ../../nbs/models/05_joint.ipynb #035dc15d
+# %% ../../nbs/models/05_joint.ipynb #c27ba144
 class TextClassicMF(ItemText, ClassicMF):
     "`ClassicMF` whose item vectors, through a matrix, also predict the words of reviews."
     def __init__(self,
@@ -27,7 +27,8 @@ class TextClassicMF(ItemText, ClassicMF):
         seed:int=0, # of all that is drawn
     ):
         super().__init__(n_users, n_items, n_factors, mean, seed)
-        self.vocab,self.n_word_factors = vocab,n_word_factors or n_factors
+        self.vocab = vocab
+        self.n_word_factors = n_factors if n_word_factors is None else n_word_factors
         g = torch.Generator().manual_seed(seed+1)
         self.word_head = WordHead(n_factors, vocab, self.n_word_factors, True, g)
     @classmethod
@@ -40,7 +41,7 @@ class TextClassicMF(ItemText, ClassicMF):
         min_count:int=5, # without `vocab`: rarer words are unknown
         seed:int=0, # of all that is drawn
     ):
-        "Untrained, with `data`'s shape and mean rating. `ValueError` for data without texts."
+        "Untrained, with `data`'s shape and mean. `ValueError` for data without texts."
         if vocab is None: vocab = words_of_data(data, min_count)
         return cls(*data.shape, vocab, n_factors, n_word_factors, mean_rating(data), seed)
 
