@@ -348,12 +348,13 @@ def bags(
     offsets = np.r_[0, keep.cumsum()][offsets]
     return Bags(torch.from_numpy(tokens[keep]), torch.from_numpy(offsets))
 
-# %% ../../nbs/data/04_text.ipynb #c71d1735
+# %% ../../nbs/data/04_text.ipynb #c1f6ecdd
 def item_words(
     data:Interactions, # reviews with `text`
     vocab:Vocab, # numbers the words
     *,
     weight:Literal['tfidf','count','share']='tfidf', # of a word for an item
+    idf_from:Interactions|None=None, # reviews that say how rare a word is; None: `data`
 )->sparse.csr_matrix: # (I, V) float32, column = row of `vocab`, 0 and 1 empty
     """What the reviews of each item say. `ValueError` for data without texts.
 
@@ -362,24 +363,24 @@ def item_words(
         raise ValueError(f"weight is 'tfidf', 'count' or 'share', not {weight!r}")
     if data.text is None:
         raise ValueError("these data have no texts: read them with a column 'text'")
+    M = _word_counts(data, vocab)
+    if weight!='count': # shares of the item's words
+        M.data /= np.repeat(np.asarray(M.sum(1)).ravel(), np.diff(M.indptr))
+    if weight=='tfidf':
+        of = M if idf_from is None else _word_counts(idf_from, vocab)
+        n,df = (np.diff(of.indptr)>0).sum(),of.getnnz(0)[M.indices]
+        M.data *= np.log(np.where(df>0, n, 1)/np.maximum(df, 1))
+        M.eliminate_zeros()
+    return M.astype(np.float32)
+
+def _word_counts(data, vocab):
+    "(I,V) how often the reviews of each item use each word."
     known = (data.item>=0).numpy()
     b = bags(data.text[known], vocab, unknown='drop')
     item = torch.repeat_interleave(data.item[known], b.count).numpy()
-    at = item,b.tokens.numpy()
-    shape = data.n_items,len(vocab)
+    at,shape = (item,b.tokens.numpy()),(data.n_items,len(vocab))
     M = sparse.coo_matrix((np.ones(len(item)), at), shape=shape).tocsr()
     M.sort_indices()
-    return _weighted(M, weight).astype(np.float32)
-
-def _weighted(M, weight):
-    "Counts as shares of an item's words; these times ln(items / items with the word)."
-    if weight=='count': return M
-    total = np.asarray(M.sum(1)).ravel()
-    M.data /= np.repeat(total, np.diff(M.indptr))
-    if weight=='share': return M
-    df = np.bincount(M.indices, minlength=M.shape[1])
-    M.data *= np.log((total>0).sum()/df[M.indices])
-    M.eliminate_zeros()
     return M
 
 # %% ../../nbs/data/04_text.ipynb #9bf9e792
