@@ -23,12 +23,12 @@ __all__ = ['words_of_data', 'OwnsVocab', 'ReviewModel', 'RatingPred', 'RatingPre
 def words_of_data(
     data:Interactions, # with texts
     min_count:int=5, # rarer words are unknown
-    **options, # of `Vocab.from_texts`
+    max_words:int|None=None, # keep so many of the most frequent; None: all
 )->Vocab:
     "The words of these reviews. `ValueError` for data without texts."
     if data.text is None:
         raise ValueError("these data have no texts: read them with a column 'text'")
-    return Vocab.from_texts(data.text, min_count=min_count, **options)
+    return Vocab.from_texts(data.text, min_count=min_count, max_words=max_words)
 
 # %% ../../nbs/models/01_text.ipynb #d4ae505b
 class OwnsVocab:
