@@ -361,8 +361,11 @@ def item_words(
     Reviews of unknown items (-1) have no row here: `(data.item<0).sum()` counts them."""
     if weight not in ('tfidf','count','share'):
         raise ValueError(f"weight is 'tfidf', 'count' or 'share', not {weight!r}")
-    if data.text is None:
-        raise ValueError("these data have no texts: read them with a column 'text'")
+    for name,d in dict(data=data, idf_from=idf_from or data).items():
+        if not isinstance(d, Interactions):
+            raise ValueError(f'{name} is Interactions, not {type(d).__name__}')
+        if d.text is None: raise ValueError(f"{name} has no texts: read it with a column "
+            "'text'; a saved model's data come back without theirs")
     M = _word_counts(data, vocab)
     if weight!='count': # shares of the item's words
         M.data /= np.repeat(np.asarray(M.sum(1)).ravel(), np.diff(M.indptr))

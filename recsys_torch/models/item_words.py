@@ -10,7 +10,7 @@ from ..data.interactions import Interactions
 from ..data.text import Vocab
 from ..losses.rating import row_l2
 from .factors import mean_rating, rows
-from .text import OwnsVocab, words_of_data
+from .text import OwnsVocab, check_vocab, words_of_data
 
 # %% auto #0
 __all__ = ['neutral_bias', 'WordHead', 'ItemText', 'TextItem']
@@ -123,6 +123,7 @@ class TextItem(ItemText, nn.Module):
     ):
         super().__init__()
         if n_factors<1: raise ValueError(f'n_factors must be at least 1, got {n_factors}')
+        check_vocab(vocab)
         self.n_users,self.n_items,self.vocab = n_users,n_items,vocab
         self.n_factors,self.seed = n_factors,seed
         g = torch.Generator().manual_seed(seed)

@@ -9,7 +9,7 @@ from ..data.interactions import Interactions
 from ..data.text import Vocab
 from .factors import ClassicMF, KorenMF, mean_rating
 from .item_words import ItemText, WordHead
-from .text import words_of_data
+from .text import check_vocab, words_of_data
 
 # %% auto #0
 __all__ = ['TextClassicMF', 'TextKorenMF']
@@ -27,6 +27,7 @@ class TextClassicMF(ItemText, ClassicMF):
         seed:int=0, # of all that is drawn
     ):
         super().__init__(n_users, n_items, n_factors, mean, seed)
+        check_vocab(vocab)
         self.vocab = vocab
         self.n_word_factors = n_factors if n_word_factors is None else n_word_factors
         g = torch.Generator().manual_seed(seed+1)

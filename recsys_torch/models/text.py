@@ -17,7 +17,7 @@ from ..losses.rating import row_l2
 from .factors import mean_rating, rows
 
 # %% auto #0
-__all__ = ['words_of_data', 'OwnsVocab', 'ReviewModel', 'RatingPred', 'RatingPredProfile']
+__all__ = ['words_of_data', 'check_vocab', 'OwnsVocab', 'ReviewModel', 'RatingPred', 'RatingPredProfile']
 
 # %% ../../nbs/models/01_text.ipynb #2b5ee82b
 def words_of_data(
@@ -25,12 +25,21 @@ def words_of_data(
     min_count:int=5, # rarer words are unknown
     max_words:int|None=None, # keep so many of the most frequent; None: all
 )->Vocab:
-    "The words of these reviews. `ValueError` for data without texts."
+    "The words of these reviews. `ValueError` for data without texts, or too few of them."
     if data.text is None:
         raise ValueError("these data have no texts: read them with a column 'text'")
-    return Vocab.from_texts(data.text, min_count=min_count, max_words=max_words)
+    vocab = Vocab.from_texts(data.text, min_count=min_count, max_words=max_words)
+    if len(vocab)>2: return vocab
+    raise ValueError(f'no word is met {min_count} times in {len(data):,} texts: '
+                     'lower min_count')
 
 # %% ../../nbs/models/01_text.ipynb #d4ae505b
+def check_vocab(vocab:Vocab):
+    "`ValueError` for what is no vocabulary."
+    if not isinstance(vocab, Vocab): raise ValueError(
+        f'vocab is a Vocab, or None for the words of the data, not {type(vocab).__name__}; '
+        'other arguments go by name: n_factors=32')
+
 class OwnsVocab:
     "A model with a vocabulary: `config` and `from_config` describe that, too."
     def config(self)->dict:
@@ -54,9 +63,10 @@ def _by_nobody(texts):
 # %% ../../nbs/models/01_text.ipynb #de95d000
 class ReviewModel(OwnsVocab, nn.Module):
     "Predicts the rating of a review that it reads: to understand reviews, not to rank."
-    reads_reviews,ranks = True,False
+    reads_reviews,reads_ids,ranks = True,False,False
     def __init__(self, n_users:int, n_items:int, vocab:Vocab):
         super().__init__()
+        check_vocab(vocab)
         self.n_users,self.n_items,self.vocab = n_users,n_items,vocab
     def rate(self, batch:ReviewBatch)->Tensor: # (B,)
         "Predicted ratings of the reviews of a batch."
@@ -72,7 +82,12 @@ class ReviewModel(OwnsVocab, nn.Module):
     def predict(self,
         data:Interactions, # with texts; an unknown user or item is -1
     )->Tensor: # (N,) on the CPU
-        "Predicted ratings of reviews. `ValueError` for data without texts."
+        """Predicted ratings of reviews. `ValueError` for data without texts or, if the model
+        knows users and items, for others than those."""
+        if self.reads_ids and tuple(data.shape) not in ((self.n_users,self.n_items),(0,0)):
+            raise ValueError(f'the model knows {self.n_users:,} users and {self.n_items:,} '
+                f'items, the data {data.n_users:,} and {data.n_items:,}: number them alike, '
+                "from_df(df, train.users, train.items, unknown='keep')")
         training,device = self.training,next(self.parameters()).device
         parts = batches(Reviews(self.vocab).of(data).to(device), 8192, shuffle=False)
         try:
@@ -136,6 +151,7 @@ class RatingPredProfile(RatingPred):
 
     Each user has a way of meaning words, each item a way of being spoken of. The terms of
     an unknown user or item (-1) drop out."""
+    reads_ids = True
     def __init__(self, n_users:int, n_items:int, vocab:Vocab, n_factors:int=32,
                  mean:float=0., dropout:float=.5, seed:int=0): # as of `RatingPred`
         super().__init__(n_users, n_items, vocab, n_factors, mean, dropout, seed)

@@ -324,6 +324,12 @@ def _measuring(model):
         with torch.no_grad(): yield
     finally: model.train(training)
 
+def _indices(idx, what, device):
+    "`idx` as a tensor; `ValueError` for raw ids."
+    try: return torch.as_tensor(idx, dtype=torch.int64, device=device)
+    except (TypeError,ValueError) as e:
+        raise ValueError(f'{what} are indices, data.{what}.encode(ids): {e}') from None
+
 def _all_factors(model, tower):
     with _measuring(model):
         idx = torch.arange(tower.n, device=next(tower.parameters()).device)
@@ -394,14 +400,14 @@ class TwoTower(DotProduct):
         return _all_factors(self, self.right)
 
     def score_new_items(self,
-        users:Tensor, # (B,) user indices
+        users:Tensor, # (B,) user indices; `data.users.encode(ids)` makes them of ids
         features:sparse.spmatrix|None=None, # (N,F) of items the model has never met
         dense:Tensor|None=None, # (N,F')
     )->Tensor: # (B,N)
         "Scores of new items from their features, without gradients."
         with _measuring(self):
-            right = self.right.from_features(features, dense)
-            return self.leftforward(users)@_fold(self, right, True).T
+            right = _fold(self, self.right.from_features(features, dense), True)
+            return self.leftforward(_indices(users, 'users', right.device))@right.T
     def score_new_users(self,
         features:sparse.spmatrix|None=None, # (N,F) of users the model has never met
         dense:Tensor|None=None, # (N,F')
@@ -410,8 +416,8 @@ class TwoTower(DotProduct):
         "Scores for new users from their features, without gradients."
         with _measuring(self):
             left = _fold(self, self.left.from_features(features, dense), False)
-            if items is None: items = torch.arange(self.n_items, device=left.device)
-            return left@self.rightforward(items).T
+            if items is None: items = torch.arange(self.n_items)
+            return left@self.rightforward(_indices(items, 'items', left.device)).T
 
     def config(self)->dict:
         "What `from_config` needs. `ValueError` if a side is no `Tower`."

@@ -161,14 +161,20 @@ def _bar(steps:int, progress:bool):
     return tqdm(total=steps, disable=not progress, leave=False)
 
 # %% ../../nbs/training/00_fit.ipynb #2aa129ac
-def _check_arguments(train, objective):
+def _check_arguments(model, train, objective):
     "`ValueError` for what is nearly right."
+    if isinstance(model, type):
+        raise ValueError(f'{model.__name__} is a class: {model.__name__}.from_data(train)')
     if not isinstance(train, Interactions):
         raise ValueError(f'train is Interactions, not {type(train).__name__}: '
                          'Interactions.from_df(df) makes them of a DataFrame')
     if isinstance(objective, type) or not callable(objective):
         raise ValueError(f'objective is a function objective(model, batch), such as '
                          f'Softmax(train), not {objective!r}')
+    lists = isinstance(getattr(objective, 'layout', None), type)
+    if lists and not getattr(model, 'ranks', True):
+        raise ValueError(f'{type(model).__name__} cannot rank items, which is what '
+                         f'{type(objective).__name__} trains')
 
 def _check_numbers(lr, reg, **counts):
     "`ValueError` for numbers that cannot be meant."
@@ -218,7 +224,7 @@ def fit(
 )->History: # epoch, train_loss, valid_loss, metrics and seconds
     """Train `model`; `patience` keeps its best epoch, Ctrl-C what was learned so far.
     `ValueError` for impossible data or arguments, `FloatingPointError` for a NaN loss."""
-    _check_arguments(train, objective)
+    _check_arguments(model, train, objective)
     metrics = (metrics,) if callable(metrics) else tuple(metrics)
     if (metrics or patience) and valid is None:
         raise ValueError('metrics and patience need valid data')
