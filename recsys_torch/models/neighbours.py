@@ -57,6 +57,7 @@ class ItemNeighbours(nn.Module):
     ):
         super().__init__()
         v = torch.as_tensor(vectors).detach()
+        v = v if v.dtype==torch.float64 else v.float()
         _check(base, v, data, shrink, power)
         self.n_users,self.n_items,self.shrink,self.power = *data.shape,shrink,power
         self.base = deepcopy(base).requires_grad_(False).eval()
