@@ -15,13 +15,14 @@ from .text import OwnsVocab, check_vocab, words_of_data
 # %% auto #0
 __all__ = ['neutral_bias', 'WordHead', 'ItemText', 'TextItem']
 
-# %% ../../nbs/models/04_item_words.ipynb #aab98902
+# %% ../../nbs/models/04_item_words.ipynb #6040d15d
 def neutral_bias(
     vocab:Vocab, # with the counts of its words
     n_negatives:float=5., # k
     alpha:float=.75, # negatives are drawn by count**alpha
 )->Tensor: # (V,) float32; 0 for pad, unk and words that were not counted
-    "log(p_w/(k q_w)): the scores that suit an item of which nothing is known."
+    """log(p_w/(k q_w)): the scores that suit an item of which nothing is known, if
+    negatives are drawn from all words."""
     c = vocab.counts.double(); c[:2] = 0
     q = torch.where(c>0, c**alpha, 0.)
     b = ((c/c.sum())/(n_negatives*q/q.sum())).log()
@@ -64,7 +65,7 @@ class WordHead(nn.Module):
         w,b = rows(self.words, words, 'word'),rows(self.bias, words)
         return torch.cat([w, b[...,None]], -1)
 
-# %% ../../nbs/models/04_item_words.ipynb #37c0901e
+# %% ../../nbs/models/04_item_words.ipynb #45ed504a
 class ItemText(OwnsVocab):
     "What a model with item vectors `q`, a `vocab`, a `mean` and a `word_head` can say."
     def speaking(self,
@@ -82,8 +83,10 @@ class ItemText(OwnsVocab):
         items:Tensor, # (B,) item indices
         *,
         common:bool=False, # as they are: words that all reviews use score high
-    )->Tensor: # (B,V) log odds; pad and unk score -inf
-        "How much more than the mean item's this item's reviews use each word; -1: 0."
+    )->Tensor: # (B,V) about the log of a ratio of shares; pad and unk score -inf
+        """How many times larger each word's share is than with the mean item, in logs.
+
+        The mean is over all items, those never reviewed included. An item -1 scores 0."""
         items = items.to(self.q.device)
         every = self.word_vectors(torch.arange(len(self.vocab), device=items.device))
         left = self.speaking(items)
@@ -109,9 +112,10 @@ class ItemText(OwnsVocab):
         "The word vectors; on a CPU the model's own memory."
         return self.word_head.words.numpy(force=True)
 
-# %% ../../nbs/models/04_item_words.ipynb #60e73645
+# %% ../../nbs/models/04_item_words.ipynb #31ad97aa
 class TextItem(ItemText, nn.Module):
-    "An item's vector predicts the words of its reviews, and nothing else: no ratings."
+    """An item's vector predicts the words of its reviews, given their stars; it predicts
+    no ratings."""
     ranks = predicts_ratings = False
     def __init__(self,
         n_users:int, # U, of the data it is trained on

@@ -17,7 +17,7 @@ from .recommend import _check_model, _ids, _table
 # %% auto #0
 __all__ = ['words_of', 'items_of', 'most_similar_words', 'explain']
 
-# %% ../../nbs/serving/02_words.ipynb #7ebe19ac
+# %% ../../nbs/serving/02_words.ipynb #61cd6e84
 def _check_trained(model):
     "`ValueError` for word vectors that no training has touched."
     if not isinstance(model, ItemText): return
@@ -34,10 +34,14 @@ def _check_speaks(model, data):
     _check_model(model, data)
     _check_trained(model)
 
-def _reviewed(data):
-    "(I,) bool: items with a review that is not empty or, without texts, with a row."
-    item = data.item if data.text is None else data.item[torch.from_numpy(data.text!='')]
-    return torch.bincount(item[item>=0], minlength=data.n_items)>0
+def _reviewed(data, vocab):
+    "(I,) bool: items with a known word in a review or, without texts, with a row."
+    if data.text is None:
+        return torch.bincount(data.item[data.item>=0], minlength=data.n_items)>0
+    some = [False]*data.n_items
+    for i,text in zip(data.item.tolist(), data.text): # reads on until it finds one
+        if i>=0 and text and not some[i]: some[i] = bool((vocab.encode(text)>1).any())
+    return torch.tensor(some, dtype=torch.bool)
 
 # %% ../../nbs/serving/02_words.ipynb #f6182a85
 @torch.no_grad()
@@ -83,7 +87,7 @@ def _word_table(data, asked, item, words, best, vocab):
     if said is not None: out['said'] = _at(said, row, word)
     return pd.DataFrame(out)
 
-# %% ../../nbs/serving/02_words.ipynb #8b3254cd
+# %% ../../nbs/serving/02_words.ipynb #43bd642d
 def words_of(
     model:nn.Module, # knows what is said: TextItem, TextClassicMF, TextKorenMF
     data:Interactions, # what it was trained on
@@ -94,19 +98,20 @@ def words_of(
     than `k` where fewer are said more than of the mean item.
 
     `score` is s(i,w), `said` counts the word in the item's reviews. `KeyError` for an
-    unknown item, `ValueError` for one without a review, bad arguments or a model
-    without words."""
+    unknown item, `ValueError` for one without a known word in a review, bad arguments or
+    a model without words."""
     asked = _ids(items, 'items', k)
     _check_speaks(model, data)
     i,V = torch.from_numpy(data.items.encode(asked)),len(model.vocab)
-    if (none := ~_reviewed(data)[i]).any():
+    if (none := ~_reviewed(data, model.vocab)[i]).any():
         names = _quote([asked[o] for o in none.nonzero()[:,0]])
-        raise ValueError(f'no review of item {names} in the data: nothing is said of it')
+        raise ValueError(f'no review of item {names} in the data, or none with a known '
+                         'word: the model was taught nothing of it')
     found = [_positive(_scores(model, o), k) for o in i.split(max(1, 2**23//V))]
     best,words = (torch.cat(o) for o in zip(*found))
     return _word_table(data, asked, i, words, best, model.vocab)
 
-# %% ../../nbs/serving/02_words.ipynb #e64da179
+# %% ../../nbs/serving/02_words.ipynb #39b21ce3
 def _word_rows(vocab, words):
     "Rows of real words. `KeyError` for others."
     if bad := [w for w in words if w in vocab.words[:2]]:
@@ -120,12 +125,12 @@ def items_of(
     k:int=10, # items for each
 )->pd.DataFrame: # columns word, rank, item, title (if any), score, said (if texts)
     """Items whose reviews say each word most beyond the mean item's, best first; fewer
-    than `k` where fewer say it more.
+    than `k` where fewer say it more. Never an item without a known word in a review.
 
     `KeyError` names an unknown word and close ones, `ValueError` as for `words_of`."""
     asked = _ids(words, 'words', k)
     _check_speaks(model, data)
-    w,some = _word_rows(model.vocab, asked),_reviewed(data)
+    w,some = _word_rows(model.vocab, asked),_reviewed(data, model.vocab)
     parts = torch.arange(data.n_items).split(65536)
     s = torch.cat([_scores(model, o, w).T for o in parts], 1)
     best,items = _positive(s.masked_fill(~some, -torch.inf), k)
@@ -136,13 +141,14 @@ def items_of(
     said = _at(_said(data, model.vocab, at), np.arange(len(at)), row.numpy())
     return out.assign(said=said)
 
-# %% ../../nbs/serving/02_words.ipynb #b8e1be74
+# %% ../../nbs/serving/02_words.ipynb #8f2a729b
 def most_similar_words(
     model:nn.Module, # has word vectors `get_words()`, (V,E), and a `vocab`
     words, # one word, or several
     k:int=10, # length of each list
 )->pd.DataFrame: # columns similar_to, rank (from 1), word, score: cosine
-    """Words whose vectors point the same way, never the word itself.
+    """Words whose vectors point the same way, never the word itself: after training,
+    that is; the neighbours in an untrained `RatingPred` are random.
 
     `KeyError` names an unknown word and close ones, `ValueError` a model without words."""
     asked = _ids(words, 'words', k)
@@ -160,18 +166,18 @@ def most_similar_words(
     return pd.DataFrame(dict(similar_to=[asked[o] for o in row], rank=place+1, word=word,
                              score=best.numpy()[row,place]))
 
-# %% ../../nbs/serving/02_words.ipynb #c8bc2407
-def _liked(data, user):
-    "Items of the user's reviewed ones that were rated no lower than their mean rating."
+# %% ../../nbs/serving/02_words.ipynb #7ddcf043
+def _liked(data, user, reviewed):
+    "Items of the user, of the reviewed ones, rated no lower than the user's mean rating."
     mine = data.user==user
     if data.rating is not None and mine.any():
         r = data.rating.double()
         mine = mine & (r>=r[mine].mean()-1e-6)
     item = data.item[mine & (data.item>=0)].unique()
-    item = item[_reviewed(data)[item]]
+    item = item[reviewed[item]]
     if len(item): return item
     raise ValueError(f'user {data.users.decode(user)!r} has nothing in the data to '
-                     'explain by: no item with a review')
+                     'explain by: no item with a known word in a review')
 
 def _shared(model, data, a, b, k):
     "For pairs of items the k words that both say most, as a string."
@@ -182,28 +188,33 @@ def _shared(model, data, a, b, k):
     words = _positive(s.masked_fill(s<math.log(2), -torch.inf), k)[1]
     return [', '.join(model.vocab.decode(o[o>=0])) for o in words]
 
-# %% ../../nbs/serving/02_words.ipynb #b53dd4f8
+# %% ../../nbs/serving/02_words.ipynb #b4e7eaf9
 def explain(
     model:nn.Module, # knows what is said; the list may come from another model
     data:Interactions, # the user's history; the data that the model was trained on
     user, # raw id of one user
-    items, # raw ids of recommended items, or one
+    items, # raw ids of recommended items, or one; or a table with them in `item`
     k_items:int=2, # reasons for each
     k_words:int=4, # words for each reason
 )->pd.DataFrame: # columns item, rank, because, similarity, words; titles if any
     """For each item: what the user liked that is spoken of alike, and the words for both.
 
-    An item that is like nothing in the history, or has no review, has no line; `words`
-    is '' where the two share none. `KeyError` for unknown ids, `ValueError` for a user
-    without a reviewed item or for bad arguments."""
+    An item that is like nothing in the history, or without a known word in a review, has
+    no line, and is no reason; `words` is '' where the two share none. Where `data` have no
+    texts, as after `load_model`, nobody checks that `words` were really said. `KeyError`
+    for unknown ids, `ValueError` for a user without such an item or for bad arguments."""
+    if isinstance(items, pd.DataFrame):
+        if 'item' not in items: raise ValueError("a table of items needs a column 'item'")
+        items = items['item']
     asked,one = _ids(items, 'items', min(k_items,k_words)),_ids(user, 'user', 1)
     if len(one)>1: raise ValueError(f'one user at a time, got {len(one)}')
     _check_speaks(model, data)
     i = torch.from_numpy(data.items.encode(asked))
-    mine = _liked(data, data.users.encode(one)[0])
+    known = _reviewed(data, model.vocab)
+    mine = _liked(data, data.users.encode(one)[0], known)
     a,b = (F.normalize(_spoken(model, o)) for o in (i,mine))
     cos = (a@b.T).float().cpu()
-    no = (cos<=0)|(i[:,None]==mine)|~_reviewed(data)[i,None]
+    no = (cos<=0)|(i[:,None]==mine)|~known[i,None]
     best,at = topk(cos.masked_fill(no, -torch.inf), min(k_items,len(mine)))
     row,place = (at>=0).nonzero(as_tuple=True)
     a,b = i[row],mine[at[row,place]]
