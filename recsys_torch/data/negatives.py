@@ -12,7 +12,7 @@ from .interactions import Interactions
 # %% auto #0
 __all__ = ['NegativeSampler', 'sample_negatives']
 
-# %% ../../nbs/data/09_negatives.ipynb #ff37e1c3
+# %% ../../nbs/data/09_negatives.ipynb #e815787e
 def _weights(
     count:Tensor, # (I,) how often each item occurs
     alpha:float, # 0: all alike, items that never occur included
@@ -24,12 +24,22 @@ def _weights(
     bits = min(40, 60-math.ceil(math.log2(n_users+2)))
     return (w/w.sum()*2.**bits).round().long().clamp(min=1)*(count>0)
 
+def _count(data, counts):
+    "(I,) int64 how often each item occurs, on the device of `data`."
+    if counts is None:
+        return torch.bincount(data.item[data.item>=0], minlength=data.n_items)
+    c = torch.as_tensor(counts, device=data.item.device)
+    if c.shape==(data.n_items,) and not c.is_floating_point() and c.dtype!=torch.bool:
+        if (c>=0).all(): return c.to(torch.int64)
+    raise ValueError(f'counts are whole numbers from 0 on, ({data.n_items},), one for each '
+                     f'item; got {c.dtype} {tuple(c.shape)}')
+
 def _pairs(data):
     "Sorted `user*I+item` of the known pairs, each once."
     known = (data.user>=0)&(data.item>=0)
     return (data.user[known]*data.n_items+data.item[known]).unique()
 
-# %% ../../nbs/data/09_negatives.ipynb #2c7e9084
+# %% ../../nbs/data/09_negatives.ipynb #56847b57
 class NegativeSampler:
     """Draws items for users: uniformly, or by popularity, and none that a user knows.
 
@@ -40,11 +50,12 @@ class NegativeSampler:
         *,
         alpha:float=0., # draw by count**alpha; 0: uniformly over all items
         exclude_known:bool=True, # never an item that `data` has for the user
+        counts:Tensor|None=None, # (I,) how often each item occurs; None: counted in `data`
     ):
         if not 0<=alpha<math.inf:
             raise ValueError(f'alpha must be finite and not negative, got {alpha}')
-        count = torch.bincount(data.item[data.item>=0], minlength=data.n_items)
-        if not len(data) or alpha and not count.any():
+        count = _count(data, counts)
+        if counts is None and not len(data) or alpha and not count.any():
             raise ValueError('there are no interactions to draw by')
         w = _weights(count, alpha, data.n_users)
         self.alpha,self.n_users,self.n_items = alpha,data.n_users,data.n_items

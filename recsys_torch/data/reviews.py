@@ -52,7 +52,7 @@ class ReviewBatch(Batch):
         if self.sampler is None: raise ValueError('made without a sampler: negatives=True')
         return self.sampler(torch.where(self.count>0, self.index, -1), n)
 
-# %% ../../nbs/data/10_reviews.ipynb #65560035
+# %% ../../nbs/data/10_reviews.ipynb #45eb93c8
 class Reviews:
     """Makes one `ReviewBatch` of data with texts: the `layout` of an objective on reviews.
 
@@ -64,7 +64,7 @@ class Reviews:
         *,
         unknown:Literal['keep','drop']='keep', # words not in `vocab`: row 1, or left out
         negatives:bool=False, # also make a sampler of words that a review does not have
-        alpha:float=.75, # negatives are drawn by count**alpha
+        alpha:float=.75, # negatives are drawn by count**alpha: `vocab.counts`, if any
     ):
         if not isinstance(vocab, Vocab):
             raise ValueError(f'a Vocab is needed, model.vocab, not {type(vocab).__name__}')
@@ -76,7 +76,8 @@ class Reviews:
         b = bags(data.text, self.vocab, unknown=self.unknown)
         rows,count,draw = Batch.of(data),b.count,None
         if self.negatives and len(b.tokens):
-            draw = WordSampler(b, len(self.vocab), alpha=self.alpha)
+            used = self.vocab.counts if self.vocab.counts[2:].any() else None
+            draw = WordSampler(b, len(self.vocab), alpha=self.alpha, counts=used)
             count = count*(draw.draw.total[:-1]>0)
         return ReviewBatch(rows.user, rows.item, rows.rating, rows.index, b.offsets, count,
                            torch.cat([b.tokens, b.tokens.new_zeros(1)]), draw)

@@ -28,19 +28,28 @@ def _check(item, words, negatives, mask):
                          f'got {mask.dtype} {tuple(mask.shape)}')
     return words
 
-# %% ../../nbs/losses/04_words.ipynb #f83ad8ee
-def _inverse_length(x):
-    "1 over the length of the last axis; 1 for zero vectors: their gradient is finite."
-    square = (x*x).sum(-1)
-    return torch.where(square>0, square, 1.).rsqrt()
+# %% ../../nbs/losses/04_words.ipynb #8f5e283a
+def _unit(x):
+    "Directions; a zero vector stays zero, with a finite gradient."
+    top = x.detach().abs().amax(-1, keepdim=True) if x.shape[-1] else x
+    x = x/torch.where(top>0, top, 1.) # squares of 1e-30 or 1e30 are out of range
+    square = (x*x).sum(-1, keepdim=True)
+    return x*torch.where(square>0, square, 1.).rsqrt()
 
 def _scores(item, others, normalize):
     "(B,n) dot products or cosines of (B,D) with (B,n,D)."
-    s = (others@item[:,:,None])[:,:,0]
-    if not normalize: return s
-    return s*_inverse_length(item)[:,None]*_inverse_length(others)
+    if normalize: item,others = _unit(item),_unit(others)
+    return (others@item[:,:,None])[:,:,0]
 
-# %% ../../nbs/losses/04_words.ipynb #a29b6dd3
+def _blank(item, words, negatives, mask):
+    "Zeros for what is not real: it leaks nothing, not even a NaN; and (B,) real words."
+    if mask is None: mask = words.new_ones(words.shape[:2], dtype=torch.bool)
+    n = mask.sum(1)
+    none = (n==0)[:,None]
+    item,negatives = item.masked_fill(none, 0),negatives.masked_fill(none[:,:,None], 0)
+    return item,words.masked_fill(~mask[:,:,None], 0),negatives,n.to(item.dtype)
+
+# %% ../../nbs/losses/04_words.ipynb #e35b0905
 def word_negative_sampling_loss(
     item_vectors:Tensor, # (B,D)
     words:Tensor, # (B,D) vector of a word said of each item, or (B,W,D) of several
@@ -59,9 +68,8 @@ def word_negative_sampling_loss(
     dtype = torch.promote_types(torch.promote_types(dtype, negatives.dtype), torch.float32)
     item,words,negatives = (o.to(dtype) for o in (item_vectors, words, negatives))
     n = item.new_full((len(item),), words.shape[1])
-    if word_mask is not None: # what is not real leaks nothing, not even a NaN
-        n = word_mask.sum(1).to(dtype)
-        words = words.masked_fill(~word_mask[:,:,None], 0)
+    if word_mask is not None or not words.shape[1]:
+        item,words,negatives,n = _blank(item, words, negatives, word_mask)
     pos = F.softplus(-_scores(item, words, normalize)/temperature)
     neg = F.softplus(_scores(item, negatives, normalize)/temperature)
     if word_mask is not None: pos = pos*word_mask
