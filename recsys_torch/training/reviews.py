@@ -41,9 +41,10 @@ class ReviewRating:
         _check(model, 'rate', self.layout.vocab)
         return squared_error(model.rate(batch), _rated(batch))
 
-# %% ../../nbs/training/03_reviews.ipynb #4225006f
+# %% ../../nbs/training/03_reviews.ipynb #1d8cd423
 class ItemWords:
-    "Negative sampling: the words of an item's reviews against words that they do not use."
+    """Negative sampling: words of reviews against words that the same review does not
+    use."""
     reg,lr = .1,.01
     def __init__(self,
         vocab:Vocab, # the model's
