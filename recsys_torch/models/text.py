@@ -60,7 +60,7 @@ def _by_nobody(texts):
     nobody = torch.full((len(text),), -1)
     return Interactions(nobody, nobody, IdMap([], 'user'), IdMap([], 'item'), text=text)
 
-# %% ../../nbs/models/01_text.ipynb #de95d000
+# %% ../../nbs/models/01_text.ipynb #11dca899
 class ReviewModel(OwnsVocab, nn.Module):
     "Predicts the rating of a review that it reads: to understand reviews, not to rank."
     reads_reviews,reads_ids,ranks = True,False,False
@@ -90,9 +90,10 @@ class ReviewModel(OwnsVocab, nn.Module):
                 "from_df(df, train.users, train.items, unknown='keep')")
         training,device = self.training,next(self.parameters()).device
         parts = batches(Reviews(self.vocab).of(data).to(device), 8192, shuffle=False)
+        none = self.mean.new_zeros(0, device='cpu')
         try:
             self.eval()
-            return torch.cat([torch.zeros(0), *(self.rate(b).cpu() for b in parts)])
+            return torch.cat([none, *(self.rate(b).cpu() for b in parts)])
         finally: self.train(training)
     def predict_texts(self,
         texts:Iterable[str], # (N,) reviews by nobody we know, of nothing we know
@@ -100,7 +101,7 @@ class ReviewModel(OwnsVocab, nn.Module):
         "Predicted ratings of plain texts. `ValueError` for a text that is no string."
         return self.predict(_by_nobody(texts))
 
-# %% ../../nbs/models/01_text.ipynb #30b1add8
+# %% ../../nbs/models/01_text.ipynb #cf0a483e
 class RatingPred(ReviewModel):
     "mean + head . mean of the word vectors of the review"
     def __init__(self,
@@ -135,7 +136,7 @@ class RatingPred(ReviewModel):
 
     def review_vector(self, bag:Bags)->Tensor: # (B,D)
         "Mean of the word vectors of each review; zeros for a review without words."
-        z = F.embedding_bag(bag.tokens, self.words, bag.offsets, mode='mean')
+        z = F.embedding_bag(bag.tokens, self.words, bag.offsets, mode='mean', padding_idx=0)
         return F.dropout(z, self.dropout, self.training)
     def rate(self, batch): return self.mean + self.review_vector(batch.bag)@self.head
     def get_words(self)->np.ndarray: # (V,D)
@@ -145,7 +146,7 @@ class RatingPred(ReviewModel):
         "How far above the mean a review of each word alone is predicted; negative: below."
         return (self.words@self.head).numpy(force=True)
 
-# %% ../../nbs/models/01_text.ipynb #88786db7
+# %% ../../nbs/models/01_text.ipynb #6a1bad6c
 class RatingPredProfile(RatingPred):
     """mean + user bias + item bias + (head + p_user + q_item) . mean of the word vectors
 
@@ -166,7 +167,8 @@ class RatingPredProfile(RatingPred):
         return self.mean+bu+bi+text
     def _of(self, bias, table, idx, what):
         known = idx>=0
-        return rows(bias, idx, what)*known,rows(table, idx)*known[:,None]
+        return (torch.where(known, rows(bias, idx, what), 0),
+                torch.where(known[:,None], rows(table, idx), 0))
     def penalty(self, users, items):
         pairs = (self.bu,users),(self.p,users),(self.bi,items),(self.q,items)
         return sum(row_l2(t, i) for t,i in pairs)
