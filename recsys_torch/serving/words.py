@@ -17,7 +17,7 @@ from .recommend import _check_model, _ids, _table
 # %% auto #0
 __all__ = ['words_of', 'items_of', 'most_similar_words', 'explain']
 
-# %% ../../nbs/serving/02_words.ipynb #61cd6e84
+# %% ../../nbs/serving/02_words.ipynb #dc1dac4f
 def _check_trained(model):
     "`ValueError` for word vectors that no training has touched."
     if not isinstance(model, ItemText): return
@@ -34,13 +34,13 @@ def _check_speaks(model, data):
     _check_model(model, data)
     _check_trained(model)
 
-def _reviewed(data, vocab):
-    "(I,) bool: items with a known word in a review or, without texts, with a row."
-    if data.text is None:
-        return torch.bincount(data.item[data.item>=0], minlength=data.n_items)>0
+def _reviewed(data, vocab, items):
+    "(I,) bool: which of these have a known word in a review or, without texts, a row."
+    data = data[torch.isin(data.item, items)&(data.item>=0)]
+    if data.text is None: return torch.bincount(data.item, minlength=data.n_items)>0
     some = [False]*data.n_items
     for i,text in zip(data.item.tolist(), data.text): # reads on until it finds one
-        if i>=0 and text and not some[i]: some[i] = bool((vocab.encode(text)>1).any())
+        if text and not some[i]: some[i] = bool((vocab.encode(text)>1).any())
     return torch.tensor(some, dtype=torch.bool)
 
 # %% ../../nbs/serving/02_words.ipynb #f6182a85
@@ -87,7 +87,7 @@ def _word_table(data, asked, item, words, best, vocab):
     if said is not None: out['said'] = _at(said, row, word)
     return pd.DataFrame(out)
 
-# %% ../../nbs/serving/02_words.ipynb #43bd642d
+# %% ../../nbs/serving/02_words.ipynb #a91659c2
 def words_of(
     model:nn.Module, # knows what is said: TextItem, TextClassicMF, TextKorenMF
     data:Interactions, # what it was trained on
@@ -103,7 +103,7 @@ def words_of(
     asked = _ids(items, 'items', k)
     _check_speaks(model, data)
     i,V = torch.from_numpy(data.items.encode(asked)),len(model.vocab)
-    if (none := ~_reviewed(data, model.vocab)[i]).any():
+    if (none := ~_reviewed(data, model.vocab, i)[i]).any():
         names = _quote([asked[o] for o in none.nonzero()[:,0]])
         raise ValueError(f'no review of item {names} in the data, or none with a known '
                          'word: the model was taught nothing of it')
@@ -111,12 +111,23 @@ def words_of(
     best,words = (torch.cat(o) for o in zip(*found))
     return _word_table(data, asked, i, words, best, model.vocab)
 
-# %% ../../nbs/serving/02_words.ipynb #39b21ce3
+# %% ../../nbs/serving/02_words.ipynb #2f611927
 def _word_rows(vocab, words):
     "Rows of real words. `KeyError` for others."
     if bad := [w for w in words if w in vocab.words[:2]]:
         raise KeyError(f'{bad[0]!r} is no word that anybody says')
     return torch.tensor([vocab.index(w) for w in words])
+
+def _best_reviewed(data, vocab, s, k):
+    "Best k items of (W,I) scores; reads the reviews of those that would be listed."
+    met = torch.bincount(data.item[data.item>=0], minlength=data.n_items)>0
+    s = s.masked_fill(~met, -torch.inf)
+    while True:
+        best,items = _positive(s, k)
+        at = items[items>=0].unique()
+        mute = at[~_reviewed(data, vocab, at)[at]]
+        if not len(mute): return best,items
+        s[:,mute] = -torch.inf
 
 def items_of(
     model:nn.Module, # knows what is said: TextItem, TextClassicMF, TextKorenMF
@@ -130,10 +141,10 @@ def items_of(
     `KeyError` names an unknown word and close ones, `ValueError` as for `words_of`."""
     asked = _ids(words, 'words', k)
     _check_speaks(model, data)
-    w,some = _word_rows(model.vocab, asked),_reviewed(data, model.vocab)
+    w = _word_rows(model.vocab, asked)
     parts = torch.arange(data.n_items).split(65536)
     s = torch.cat([_scores(model, o, w).T for o in parts], 1)
-    best,items = _positive(s.masked_fill(~some, -torch.inf), k)
+    best,items = _best_reviewed(data, model.vocab, s, k)
     out = _table(data, asked, 'word', best, items)
     if data.text is None: return out
     at = items[items>=0]
@@ -188,7 +199,7 @@ def _shared(model, data, a, b, k):
     words = _positive(s.masked_fill(s<math.log(2), -torch.inf), k)[1]
     return [', '.join(model.vocab.decode(o[o>=0])) for o in words]
 
-# %% ../../nbs/serving/02_words.ipynb #b4e7eaf9
+# %% ../../nbs/serving/02_words.ipynb #a50f75fb
 def explain(
     model:nn.Module, # knows what is said; the list may come from another model
     data:Interactions, # the user's history; the data that the model was trained on
@@ -210,8 +221,9 @@ def explain(
     if len(one)>1: raise ValueError(f'one user at a time, got {len(one)}')
     _check_speaks(model, data)
     i = torch.from_numpy(data.items.encode(asked))
-    known = _reviewed(data, model.vocab)
-    mine = _liked(data, data.users.encode(one)[0], known)
+    u = data.users.encode(one)[0]
+    known = _reviewed(data, model.vocab, torch.cat([i, data.item[data.user==u]]))
+    mine = _liked(data, u, known)
     a,b = (F.normalize(_spoken(model, o)) for o in (i,mine))
     cos = (a@b.T).float().cpu()
     no = (cos<=0)|(i[:,None]==mine)|~known[i,None]
