@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .models.joint import TextClassicMF as TextClassicMF, TextKorenMF as TextKorenMF
     from .models.mf_mse import MF_MSE as MF_MSE
     from .models.neighbours import ItemNeighbours as ItemNeighbours
-    from .models.text import words_of_data as words_of_data, OwnsVocab as OwnsVocab, ReviewModel as ReviewModel, RatingPred as RatingPred, RatingPredProfile as RatingPredProfile
+    from .models.text import words_of_data as words_of_data, check_vocab as check_vocab, OwnsVocab as OwnsVocab, ReviewModel as ReviewModel, RatingPred as RatingPred, RatingPredProfile as RatingPredProfile
     from .models.towers import feature_sums as feature_sums, feature_entries as feature_entries, IdTable as IdTable, FeatureBag as FeatureBag, DenseFeatures as DenseFeatures, Layers as Layers, Tower as Tower, TwoTower as TwoTower
     from .evaluation.beyond_accuracy import list_metric as list_metric, full_metric as full_metric, share_of_users as share_of_users, coverage as coverage, list_gini as list_gini, novelty as novelty, auc as auc
     from .evaluation.candidates import candidate_place as candidate_place, evaluate_candidates as evaluate_candidates, read_ncf as read_ncf
@@ -70,7 +70,7 @@ _names = {
     'models.joint': 'TextClassicMF TextKorenMF',
     'models.mf_mse': 'MF_MSE',
     'models.neighbours': 'ItemNeighbours',
-    'models.text': 'words_of_data OwnsVocab ReviewModel RatingPred RatingPredProfile',
+    'models.text': 'words_of_data check_vocab OwnsVocab ReviewModel RatingPred RatingPredProfile',
     'models.towers': 'feature_sums feature_entries IdTable FeatureBag DenseFeatures Layers Tower TwoTower',
     'evaluation.beyond_accuracy': 'list_metric full_metric share_of_users coverage list_gini novelty auc',
     'evaluation.candidates': 'candidate_place evaluate_candidates read_ncf',
