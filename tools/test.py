@@ -56,6 +56,11 @@ def flags_here(cfg):
     here = {f for f,d in DATA.items() if home and (Path(home).expanduser()/d).is_dir()}
     return here, set(DATA)-here
 
+def share_cores(workers):
+    "Each worker's torch keeps to its share of the cores."
+    import torch
+    torch.set_num_threads(max(1, (os.cpu_count() or 1)//workers))
+
 def main():
     cfg = get_config()
     root,passed,failed = cfg.config_path,0,0
@@ -80,7 +85,8 @@ def main():
             if off := set(c.directives_) & set(skip) - force:
                 for o in off: left[o] = left.get(o, 0)+1
     timeout = None if '--slow' in sys.argv else cfg.cell_timeout
-    with ProcessPoolExecutor(1, mp_context=get_context('spawn')) as ex:   # one worker: torch is imported once
+    workers = 2 if (os.cpu_count() or 1)>1 else 1
+    with ProcessPoolExecutor(workers, mp_context=get_context('spawn'), initializer=share_cores, initargs=(workers,)) as ex:
         jobs = [(f, ex.submit(test_nb, f, skip_flags=skip, force_flags=force, basepath=root, cell_timeout=timeout)) for f in files]
         for f,job in jobs:
             try: ok,secs = job.result()
