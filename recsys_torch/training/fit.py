@@ -15,7 +15,7 @@ from ..evaluation.evaluate import evaluate
 from ..losses.rating import squared_error
 
 # %% auto #0
-__all__ = ['rating_mse', 'adam', 'one_cycle', 'constant', 'History', 'fit']
+__all__ = ['rating_mse', 'adam', 'one_cycle', 'constant', 'History', 'run_epochs', 'fit']
 
 # %% ../../nbs/training/00_fit.ipynb #0da3b04d
 def rating_mse(
@@ -202,7 +202,40 @@ def _watch(valid, metrics):
     at = '' if kind in ('rating','full') else '@10'
     return History(metrics[0].__name__+at, lower=kind=='rating')
 
-# %% ../../nbs/training/00_fit.ipynb #5096b6ef
+# %% ../../nbs/training/00_fit.ipynb #2fb98a21
+def run_epochs(
+    model:nn.Module, # trained in place, left in eval mode
+    one:Callable, # `one(epoch)` trains one epoch, counted from 1, and returns its loss
+    epochs:int, # at most
+    history:History, # filled, one row an epoch
+    *,
+    measure:Callable|None=None, # `measure()`: a dict of numbers on held-out data
+    patience:int|None=None, # stop after so many epochs without a better one; None: never
+    callbacks:Sequence[Callable]=(), # `f(model, history)` after each epoch; True stops
+)->History: # the same
+    "The epochs of any training; `patience` keeps the best, Ctrl-C what was learned."
+    best = None
+    try:
+        for epoch in range(1, epochs+1):
+            start = time.perf_counter()
+            loss = one(epoch)
+            seconds = time.perf_counter()-start
+            model.eval()
+            extra = measure() if measure else {}
+            history.append(epoch=epoch, train_loss=loss, **extra, seconds=seconds)
+            if patience and history.best==epoch:
+                best = {k:v.clone() for k,v in model.state_dict().items()}
+            if patience and epoch-(history.best or 0)>=patience:
+                history.stopped = f'no better for {patience} epochs'
+            if any([f(model, history) for f in callbacks]):
+                history.stopped = 'by a callback'
+            if history.stopped: break
+    except KeyboardInterrupt: history.stopped = f'interrupted in epoch {epoch}'
+    if best is not None: model.load_state_dict(best)
+    model.eval()
+    return history
+
+# %% ../../nbs/training/00_fit.ipynb #2e6c7154
 def fit(
     model:nn.Module, # trained in place, left in eval mode
     train:Interactions, # every user and item known
@@ -239,37 +272,22 @@ def fit(
     opt = (optimizer or adam)([o for o in model.parameters() if o.requires_grad], lr=lr)
     steps = epochs*math.ceil(len(rows)/batch_size)
     sched = (scheduler or one_cycle)(opt, steps)
-    history,best = _watch(valid, metrics),None
+    history = _watch(valid, metrics)
 
     def step(b):
         loss = objective(model, b)
         total = loss + reg*model.penalty(b.user, b.item).mean() if reg else loss
         opt.zero_grad(); total.backward(); opt.step(); sched.step(); bar.update()
         return loss.detach()
-    def check(losses): _check_finite(losses, epoch, lr)
+    def one(epoch):
+        model.train()
+        return _sweep(step, batches(rows, batch_size, generator=g),
+                      lambda losses: _check_finite(losses, epoch, lr))
     def measure(): return _measure(model, objective, train, valid, held_out, metrics, seed)
 
     with _seeded(seed, device) as g, _bar(steps, progress) as bar:
-        try:
-            for epoch in range(1, epochs+1):
-                start = time.perf_counter()
-                model.train()
-                loss = _sweep(step, batches(rows, batch_size, generator=g), check)
-                seconds = time.perf_counter()-start
-                model.eval()
-                extra = measure() if valid is not None else {}
-                history.append(epoch=epoch, train_loss=loss, **extra, seconds=seconds)
-                if patience and history.best==epoch:
-                    best = {k:v.clone() for k,v in model.state_dict().items()}
-                if patience and epoch-(history.best or 0)>=patience:
-                    history.stopped = f'no better for {patience} epochs'
-                if any([f(model, history) for f in callbacks]):
-                    history.stopped = 'by a callback'
-                if history.stopped: break
-        except KeyboardInterrupt: history.stopped = f'interrupted in epoch {epoch}'
-    if best is not None: model.load_state_dict(best)
-    model.eval()
-    return history
+        return run_epochs(model, one, epochs, history, measure=None if valid is None else measure,
+                          patience=patience, callbacks=callbacks)
 
 @torch.no_grad()
 def _measure(model, objective, train, valid, held_out, metrics, seed)->dict:
