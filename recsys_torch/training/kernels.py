@@ -14,8 +14,9 @@ except ImportError: numba = None
 # %% auto #0
 __all__ = ['inlined', 'compiled', 'share', 'random64']
 
-# %% ../../nbs/training/04_kernels.ipynb #e0382c67
-_fast = dict(cache=True, nogil=True, fastmath={'reassoc','contract','nsz','arcp'})
+# %% ../../nbs/training/04_kernels.ipynb #c92bebd6
+_fast = dict(cache=True, nogil=True, error_model='numpy',
+             fastmath={'reassoc','contract','nsz','arcp'})
 
 def _will_compile(f):
     "Is there no compiled form of the numba function `f` on disk?"
