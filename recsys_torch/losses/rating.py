@@ -27,7 +27,7 @@ def squared_error(
     loss = (pred-rating).square()
     return loss if reduction=='none' else loss.sum() if reduction=='sum' else loss.mean()
 
-# %% ../../nbs/losses/00_rating.ipynb #62283a11
+# %% ../../nbs/losses/00_rating.ipynb #74e086b5
 def row_l2(
     table:Tensor, # (n, D) a parameter vector a row, or (n,) a parameter a row
     idx:Tensor, # (B,) the row that each observation touches, int64; negative: unknown
@@ -36,8 +36,10 @@ def row_l2(
     if idx.ndim!=1: raise ValueError(f'idx must be (B,), not {tuple(idx.shape)}')
     t = table if table.ndim==2 else table[:,None]
     row = idx.clamp(min=0)
-    if len(t)<4*len(idx): norm = torch.linalg.vecdot(t, t).index_select(0, row)
+    read = getattr(table, 'row_sparse', None) # how a row-sparse optimiser wants it read
+    if read is None and len(t)<4*len(idx):
+        norm = torch.linalg.vecdot(t, t).index_select(0, row)
     else:
-        touched = t.index_select(0, row)
-        norm = torch.linalg.vecdot(touched, touched)
+        touched = table.index_select(0, row) if read is None else read(table, idx)
+        norm = touched.square() if table.ndim==1 else torch.linalg.vecdot(touched, touched)
     return norm*(idx>=0)

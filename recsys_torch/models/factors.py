@@ -12,14 +12,17 @@ from ..losses.rating import row_l2
 # %% auto #0
 __all__ = ['rows', 'DotProduct', 'check_pairs', 'Popularity', 'mean_rating', 'ClassicMF', 'KorenMF']
 
-# %% ../../nbs/models/00_factors.ipynb #0d627fb3
+# %% ../../nbs/models/00_factors.ipynb #7fdd489d
 def rows(
     table:Tensor, # (n, D) or (n,)
     idx:Tensor, # row numbers, int64, any shape; negative ones read row 0
     what:str='row', # what a row stands for, for the error message
 )->Tensor: # idx.shape + table.shape[1:]
     "Rows of `table`. `IndexError` names an index that is too large (on a CPU)."
-    try: out = table.index_select(0, idx.clamp(min=0).reshape(-1))
+    read = getattr(table, 'row_sparse', None) # how a row-sparse optimiser wants it read
+    try:
+        if read is not None: out = read(table, idx)
+        else: out = table.index_select(0, idx.clamp(min=0).reshape(-1))
     except (IndexError,RuntimeError) as e:
         if not idx.numel() or idx.max()<len(table): raise
         n = len(table)

@@ -235,7 +235,7 @@ def run_epochs(
     model.eval()
     return history
 
-# %% ../../nbs/training/00_fit.ipynb #2e6c7154
+# %% ../../nbs/training/00_fit.ipynb #321d6dec
 def fit(
     model:nn.Module, # trained in place, left in eval mode
     train:Interactions, # every user and item known
@@ -269,6 +269,7 @@ def fit(
                       min(max(len(train)//100, 64), 8192))
     _check_numbers(lr, reg, epochs=epochs, batch_size=batch_size, patience=patience)
     device,rows,held_out = _place(model, train, valid, layout, device)
+    _unmark(model)   # what another optimiser may have left
     opt = (optimizer or adam)([o for o in model.parameters() if o.requires_grad], lr=lr)
     steps = epochs*math.ceil(len(rows)/batch_size)
     sched = (scheduler or one_cycle)(opt, steps)
@@ -286,8 +287,14 @@ def fit(
     def measure(): return _measure(model, objective, train, valid, held_out, metrics, seed)
 
     with _seeded(seed, device) as g, _bar(steps, progress) as bar:
-        return run_epochs(model, one, epochs, history, measure=None if valid is None else measure,
-                          patience=patience, callbacks=callbacks)
+        run_epochs(model, one, epochs, history, measure=None if valid is None else measure,
+                   patience=patience, callbacks=callbacks)
+    _unmark(model)
+    return history
+
+def _unmark(model):
+    "Dense gradients again: see `row_sparse`."
+    for o in model.parameters(): vars(o).pop('row_sparse', None)
 
 @torch.no_grad()
 def _measure(model, objective, train, valid, held_out, metrics, seed)->dict:
