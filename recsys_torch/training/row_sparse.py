@@ -12,7 +12,7 @@ from torch.autograd.function import once_differentiable
 # %% auto #0
 __all__ = ['RowReader', 'mark_rows', 'unmark_rows', 'sum_rows', 'RowAdagrad', 'RowWiseAdagrad', 'RowAdam']
 
-# %% ../../nbs/training/08_row_sparse.ipynb #42b7d58d
+# %% ../../nbs/training/08_row_sparse.ipynb #aa5c2417
 class _Read(torch.autograd.Function):
     "`table.index_select`, the gradient of a `RowReader`'s choice."
     @staticmethod
@@ -33,7 +33,7 @@ class _Read(torch.autograd.Function):
 
 def _known(idx, g):
     "Without unknown rows; on a GPU, which should not be waited for, as zeros elsewhere."
-    if idx.device.type=='cpu':
+    if idx.device.type=='cpu' or not len(idx):
         on = idx>=0
         return (idx,g) if on.all() else (idx[on],g[on])
     return torch.where(idx<0, idx.amax().clamp(min=0), idx), g
@@ -42,7 +42,7 @@ def _sparse(idx, g, shape):
     return torch.sparse_coo_tensor(idx[None], g, shape, is_coalesced=False,
                                    check_invariants=False)
 
-# %% ../../nbs/training/08_row_sparse.ipynb #f04ef657
+# %% ../../nbs/training/08_row_sparse.ipynb #4e2f30d8
 class RowReader:
     "Reads rows of one table, so that its gradient has the rows of the batch alone."
     def __init__(self,
@@ -63,6 +63,7 @@ class RowReader:
         return out
     def __getstate__(self): return dict(least=self.least, last=None)
 
+# %% ../../nbs/training/08_row_sparse.ipynb #55aa20f7
 def mark_rows(
     params:Iterable[nn.Parameter], # tables and others; only tables are ever read by rows
     least:float=0, # as of `RowReader`
@@ -74,7 +75,7 @@ def unmark_rows(params:Iterable[nn.Parameter]):
     "Let the gradients be dense again, as every other optimiser needs them."
     for o in params: vars(o).pop('row_sparse', None)
 
-# %% ../../nbs/training/08_row_sparse.ipynb #dc5a31d0
+# %% ../../nbs/training/08_row_sparse.ipynb #e34f9353
 def sum_rows(
     idx:Tensor, # (B,) row numbers, int64, none negative
     values:Tensor, # (B,D) or (B,)
@@ -85,7 +86,8 @@ def sum_rows(
     me = torch.arange(len(idx), dtype=slot.dtype, device=idx.device)
     chief = slot.index_copy_(0, idx, me).index_select(0, idx)
     if not distinct:
-        return idx,torch.zeros_like(values).index_add_(0, chief, values).index_select(0, chief)
+        sums = torch.zeros_like(values).index_add_(0, chief, values)
+        return idx,sums.index_select(0, chief)
     one = chief==me
     at,once = (one.cumsum(0)-1).index_select(0, chief),idx[one]
     return once,values.new_zeros(len(once), *values.shape[1:]).index_add_(0, at, values)
@@ -123,7 +125,7 @@ class _RowOptimizer(torch.optim.Optimizer):
             slots[p.device] = torch.empty(len(p), dtype=torch.int32, device=p.device)
         return slots[p.device]
 
-# %% ../../nbs/training/08_row_sparse.ipynb #588cad81
+# %% ../../nbs/training/08_row_sparse.ipynb #64dc31a8
 def _get(table, idx): return table if idx is None else table.index_select(0, idx)
 
 def _put(table, idx, new):
@@ -136,11 +138,11 @@ def _add(table, idx, once, change, scale):
     elif once: table.index_add_(0, idx, change, alpha=scale)
     else: table.index_copy_(0, idx, table.index_select(0, idx).add_(change, alpha=scale))
 
-def _check_positive(**numbers):
+def _not_negative(**numbers):
     for k,o in numbers.items():
         if not o>=0: raise ValueError(f'{k} cannot be negative, got {o}')
 
-# %% ../../nbs/training/08_row_sparse.ipynb #7ae57cdb
+# %% ../../nbs/training/08_row_sparse.ipynb #2a26d934
 class RowAdagrad(_RowOptimizer):
     "Adagrad over the rows of the batch: the same numbers as over the whole table."
     least = 4   # with fewer rows to a read, the dense step is as fast, and the same
@@ -150,17 +152,17 @@ class RowAdagrad(_RowOptimizer):
         eps:float=1e-10, # added to the root
         initial:float=0., # what s starts from
     ):
-        _check_positive(lr=lr, eps=eps, initial=initial)
+        _not_negative(lr=lr, eps=eps, initial=initial)
         super().__init__(params, dict(lr=lr, eps=eps, initial=initial))
-        for group in self.param_groups: group.setdefault('initial', initial)
-    def start(self, p, idx, state): state['sum'] = torch.full_like(p, self.defaults['initial'])
+    def start(self, p, idx, state):
+        state['sum'] = torch.full_like(p, self.defaults['initial'])
     def update(self, p, g, idx, once, state, group):
         s = _get(state['sum'], idx).addcmul_(g, g)
         _put(state['sum'], idx, s)
         root = s.sqrt() if idx is None else s.sqrt_()
         _add(p, idx, once, g/root.add_(group['eps']), -group['lr'])
 
-# %% ../../nbs/training/08_row_sparse.ipynb #0baa9dac
+# %% ../../nbs/training/08_row_sparse.ipynb #b6557740
 class RowWiseAdagrad(RowAdagrad):
     "Adagrad with one accumulator a row, for parameters that are read by rows."
     least = 0
@@ -170,12 +172,12 @@ class RowWiseAdagrad(RowAdagrad):
     def update(self, p, g, idx, once, state, group):
         if state['sum'].ndim==p.ndim: return super().update(p, g, idx, once, state, group)
         s = _get(state['sum'], idx)
-        s.add_(g.square().flatten(1).sum(1), alpha=1/max(g[0].numel() if len(g) else 1, 1))
+        s.add_(g.square().flatten(1).sum(1), alpha=len(p)/max(p.numel(), 1)) # their mean
         _put(state['sum'], idx, s)
         scale = s.sqrt().add_(group['eps']).view(-1, *[1]*(p.ndim-1))
         _add(p, idx, once, g/scale, -group['lr'])
 
-# %% ../../nbs/training/08_row_sparse.ipynb #a35e04d5
+# %% ../../nbs/training/08_row_sparse.ipynb #e32182ed
 class RowAdam(_RowOptimizer):
     "Lazy Adam: a row and its moments move only in steps that meet the row."
     def __init__(self,
@@ -184,8 +186,9 @@ class RowAdam(_RowOptimizer):
         betas:tuple[float,float]=(.9,.999), # how much of each running mean stays
         eps:float=1e-8, # added to the root
     ):
-        _check_positive(lr=lr, eps=eps)
-        if not all(0<=o<1 for o in betas): raise ValueError(f'betas are in [0,1), got {betas}')
+        _not_negative(lr=lr, eps=eps)
+        if not all(0<=o<1 for o in betas):
+            raise ValueError(f'betas are in [0,1), got {betas}')
         super().__init__(params, dict(lr=lr, betas=betas, eps=eps))
     def start(self, p, idx, state):
         state.update(step=0, exp_avg=torch.zeros_like(p), exp_avg_sq=torch.zeros_like(p))
