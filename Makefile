@@ -4,8 +4,9 @@ BIN := .venv/bin
 # OpenMP threads that spin while they wait make training many times slower on a busy machine.
 export OMP_WAIT_POLICY ?= PASSIVE
 META := settings.ini pyproject.toml setup.py constraints.txt
+PEERS := $(filter-out %.build,$(patsubst benchmarks/peers/%.txt,%,$(wildcard benchmarks/peers/*.txt)))
 
-.PHONY: demo test test-slow docs prepare outputs dist clean help peers likes
+.PHONY: demo test test-slow docs prepare outputs dist clean help peers likes bench bench-quick
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -28,10 +29,14 @@ prepare: .venv/.dev ## export, clean, README, site: run it before a commit
 outputs: .venv/.dev ## execute notebooks and store their outputs: make outputs NB=nbs/data/03_statistics.ipynb
 	$(BIN)/python tools/run.py $(NB)
 
-peers:           ## LightFM and implicit in .venv-peers, for the comparisons on nbs/tutorials/01_likes.ipynb (Python 3.9 to 3.11)
-	$(PYTHON) -m venv .venv-peers
-	.venv-peers/bin/pip install -q --disable-pip-version-check 'setuptools<69' wheel 'cython<3' 'numpy<2' scipy scikit-learn requests
-	.venv-peers/bin/pip install -q --disable-pip-version-check --no-build-isolation lightfm==1.17 implicit==0.7.3
+peers: ## the libraries of the benchmarks, each in an environment of its own (LightFM wants Python 3.11 or older)
+	@for o in $(PEERS); do $(MAKE) -s .venv-bench-$$o/.made || echo "$$o cannot be installed here: its rows will have ours alone"; done
+
+bench: .venv/.dev peers ## every row of benchmarks/, three quarters of an hour, into benchmarks/results.json; some rows: make bench ROWS="ncf topk"
+	$(BIN)/python benchmarks/run.py $(ROWS)
+
+bench-quick: .venv/.dev peers ## the short rows, in under 5 minutes: what got slower beside the peers than results.json says?
+	$(BIN)/python benchmarks/run.py --quick $(ROWS)
 
 likes: .venv/.dev ## every number of nbs/tutorials/01_likes.ipynb again, half an hour; the peers too after `make peers`
 	$(BIN)/python tools/run.py nbs/tutorials/01_likes.ipynb --slow
@@ -40,7 +45,7 @@ dist: .venv/.dev ## sdist and wheel in dist/
 	$(BIN)/python -m build
 
 clean:           ## remove .venv and everything built
-	rm -rf .venv .venv-peers _proc build dist *.egg-info .ruff_cache
+	rm -rf .venv .venv-bench-* _proc build dist *.egg-info .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.made:
@@ -56,3 +61,10 @@ clean:           ## remove .venv and everything built
 .venv/.dev: .venv/.made $(META)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e '.[dev]'
 	@touch $@ .venv/.user
+
+# The pins of a peer, all of them, without its own; what must be there before it can be built is in NAME.build.txt.
+.venv-bench-%/.made: benchmarks/peers/%.txt
+	$(PYTHON) -m venv .venv-bench-$*
+	if [ -f benchmarks/peers/$*.build.txt ]; then .venv-bench-$*/bin/pip install -q --disable-pip-version-check -r benchmarks/peers/$*.build.txt; fi
+	.venv-bench-$*/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -r benchmarks/peers/$*.txt
+	@touch $@

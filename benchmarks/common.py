@@ -17,15 +17,19 @@ def data_file(*parts):
         raise FileNotFoundError(f'{path} is not there: set RECSYS_TORCH_DATA to the folder of the data sets')
     return path
 
-def made(name, make):
-    "Arrays that take long to make, kept in the user's cache folder: `make()` gives a dict of them."
-    path = _cache()/'benchmarks'/f'{name}.npz'
+def made_file(name, write):
+    "A file in the user's cache folder, made by `write(path)`."
+    path = _cache()/'benchmarks'/name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        tmp = path.with_name(f'{os.getpid()}-{path.name}')
-        np.savez(tmp, **make())
+        tmp = path.with_name(f'{os.getpid()}-{name}')
+        write(tmp)
         os.replace(tmp, path)
-    with np.load(path) as z: return {k:z[k] for k in z.files}
+    return path
+
+def made(name, make):
+    "Arrays that take long to make, kept in the user's cache folder: `make()` gives a dict of them."
+    with np.load(made_file(f'{name}.npz', lambda path: np.savez(path, **make()))) as z: return {k:z[k] for k in z.files}
 
 # Splits. Indices are int32 or int64, ratings float32; `train` and `test` are tuples (user, item[, rating]).
 
@@ -42,6 +46,17 @@ def liked_1m():
     with np.load(data_file('splits','ml-1m-likes-80-20.npz')) as d:
         return dict(n_users=int(d['n_users']), n_items=int(d['n_items']),
                     **{k: (d[f'{k}_user'], d[f'{k}_item']) for k in ('train','test')})
+
+def rated_10m():
+    "8 million synthetic ratings in the shape of MovieLens 10M, and 200 thousand held out. Needs recsys_torch the first time."
+    def make():
+        from recsys_torch import synthetic_reviews
+        data = synthetic_reviews(69_878, 10_677, 10_000_054, n_factors=10, min_per_user=20, text=False)
+        order = np.random.default_rng(0).permutation(len(data))[:8_200_000]
+        return {k: getattr(data, k).numpy()[order].astype(t) for k,t in dict(user=np.int32, item=np.int32, rating=np.float32).items()}
+    cols = made('ratings-10m', make)
+    cols = [cols[k] for k in ('user','item','rating')]
+    return dict(n_users=69_878, n_items=10_677, train=tuple(o[:8_000_000] for o in cols), test=tuple(o[8_000_000:] for o in cols))
 
 def folds(user, item, rating, n=5, seed=0):
     "`n` random folds, the same ones on both sides: yields dicts like those of `rated_1m`."

@@ -43,10 +43,10 @@ class Side:
 
 def versions(env):
     "Versions of the packages that matter in an environment, and of its Python."
-    names = [re.split('[<>=]', o)[0] for o in (HERE/'peers'/f'{env}.txt').read_text().split()] if env else ['recsys_torch','torch','numba']
+    pins = (HERE/'peers'/f'{env}.txt').read_text().split('\n\n')[0].split() if env else ['recsys_torch','torch','numba','numpy']
     code = ('import sys, platform, importlib.metadata as m\nprint("python", platform.python_version())\n'
             'for n in sys.argv[1:]:\n  try: print(n, m.version(n))\n  except m.PackageNotFoundError: pass')
-    out = subprocess.run([python_of(env), '-c', code, *dict.fromkeys([*names,'numpy'])], capture_output=True, text=True, check=True).stdout
+    out = subprocess.run([python_of(env), '-c', code, *(o.split('==')[0] for o in pins)], capture_output=True, text=True, check=True).stdout
     return dict(o.split(' ', 1) for o in out.splitlines())
 
 def machine():

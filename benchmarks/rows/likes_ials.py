@@ -10,8 +10,8 @@ def load(): return liked_1m()
 def _ials(d, seed, n_factors, reg, alpha0):
     from recsys_torch import ClassicMF, evaluate, ndcg, recall
     from recsys_torch.training.least_squares import fit_ials
-    if 'train_' not in d: d['train_'],d['test_'] = interactions(d)
-    train,test = d['train_'],d['test_']
+    if 'ours' not in d: d['ours'] = interactions(d)
+    train,test = d['ours']
     model = ClassicMF(*train.shape, n_factors=n_factors, seed=seed)
     clock = Clock(lambda: ranking(model.get_W(), model.get_H(), d), 'ndcg@10')
     fit_ials(model, train, epochs=15, reg=reg, alpha0=alpha0, seed=seed, threads=THREADS, progress=False, callbacks=[clock])
