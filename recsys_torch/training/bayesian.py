@@ -51,10 +51,10 @@ def _add_squares(Y, n, G):
                 g += u*x; i += u*z; j += v*x; k += v*z
             G[a,b] += g; G[a,b+1] += i; G[a+1,b] += j; G[a+1,b+1] += k
 
-# %% ../../nbs/training/07_bayesian_mf.ipynb #ee65e434
+# %% ../../nbs/training/07_bayesian_mf.ipynb #fbd86e1e
 @inlined
-def _solve_draw(G, h, alpha, prec, shift, noise, L, x):
-    "x = a draw from the normal with precision A = LL' and mean A^-1(alpha h+shift)."
+def _solve_draw(G, h, alpha, prec, shift, noise, L, x, mean):
+    "x = a draw from the normal with precision A = LL' and `mean` A^-1(alpha h+shift)."
     K = len(x)
     for a in range(K):
         for b in range(a+1):
@@ -65,42 +65,46 @@ def _solve_draw(G, h, alpha, prec, shift, noise, L, x):
         v = alpha*h[a]+shift[a]
         for c in range(a): v -= L[a,c]*x[c]
         x[a] = v/L[a,a]
-    for a in range(K): x[a] += noise[a]
+    for a in range(K):
+        mean[a] = x[a]
+        x[a] += noise[a]
     for a in range(K-1, -1, -1):
-        x[a] /= L[a,a]
-        for c in range(a): x[c] -= L[a,c]*x[a]
+        x[a] /= L[a,a]; mean[a] /= L[a,a]
+        for c in range(a):
+            x[c] -= L[a,c]*x[a]
+            mean[c] -= L[a,c]*mean[a]
 
-def _draw_some(lo, hi, ptr, idx, val, y, bias, alpha, prec, shift, noise, out, sse):
-    "Draw rows lo to hi into `out`; `sse` gets the squared error of each."
+def _draw_some(lo, hi, ptr, idx, val, y, bias, alpha, prec, shift, noise, out, means, sse):
+    "Draw rows lo to hi into `out`; `means` gets their means, `sse` squared errors."
     K,M = y.shape[1],64
     E = K+K%2
     G,h,Y = np.empty((E,E), y.dtype),np.empty(K, y.dtype),np.zeros((E,M), y.dtype)
-    t,L,x = np.empty(M, y.dtype),np.empty((K,K)),np.empty(K)
+    t,L,x,mean = np.empty(M, y.dtype),np.empty((K,K)),np.empty(K),np.empty(K)
     for r in range(lo, hi):
         total = _gather(ptr[r], ptr[r+1], idx, val, y, bias, G, h, Y, t)
-        _solve_draw(G, h, alpha, prec, shift, noise[r], L, x)
+        _solve_draw(G, h, alpha, prec, shift, noise[r], L, x, mean)
         for a in range(K):
             v = 0.
             for b in range(a): v += G[a,b]*x[b]
             total += x[a]*(2*v+G[a,a]*x[a]-2*h[a])
-            out[r,a] = x[a]
+            out[r,a] = x[a]; means[r,a] = mean[a]
         sse[r] = total
 
 _draw_kernel = compiled(_draw_some)
 
-# %% ../../nbs/training/07_bayesian_mf.ipynb #2300d1ce
+# %% ../../nbs/training/07_bayesian_mf.ipynb #785304a6
 class _KernelDraws(_KernelRows):
     "Draws for all rows by the compiled kernel, on the CPU."
     def draw(self, y, bias, alpha, prec, shift, noise, threads):
-        "New vectors (n,K) and the squared error (n,) of each row. See `_TorchDraws`."
+        "New vectors, their means and squared errors. See `_TorchDraws`."
         y,bias,noise = (o.contiguous().numpy() for o in (y,bias,noise))
-        out,sse = np.empty_like(noise),np.empty(len(noise), np.float64)
+        out,mean,sse = np.empty_like(noise),np.empty_like(noise),np.empty(len(noise))
         K = y.shape[1]
         work = self.start*K+np.arange(len(self.start))*(K*K/3+10)
         tasks = [(lo, hi, self.start, self.idx, self.value, y, bias, float(alpha), prec,
-                  shift, noise, out, sse) for lo,hi in _parts(work)]
+                  shift, noise, out, mean, sse) for lo,hi in _parts(work)]
         share(_draw_kernel, tasks, threads)
-        return torch.from_numpy(out),torch.from_numpy(sse)
+        return tuple(torch.from_numpy(o) for o in (out,mean,sse))
 
 class _TorchDraws(_TorchRows):
     "The same in torch, padded blocks of rows at a time, on any device."
@@ -111,20 +115,23 @@ class _TorchDraws(_TorchRows):
         prec, shift, # (K,K) and (K,) float64 numpy: prior precision; times prior mean
         noise, # (n,K) standard normal
         threads,
-    ): # (n,K) the draws; (n,) float64 squared errors
+    ): # (n,K) draws; (n,K) means they scatter around; (n,) float64 squared errors
         with _torch_threads(threads): return self._draw(y, bias, alpha, prec, shift, noise)
     def _draw(self, y, bias, alpha, prec, shift, noise):
         prec,shift = (torch.from_numpy(o).to(y.device) for o in (prec,shift))
-        out,sse = torch.empty_like(noise),noise.new_empty(len(noise), dtype=torch.float64)
+        out,mean = torch.empty_like(noise),torch.empty_like(noise)
+        sse = noise.new_empty(len(noise), dtype=torch.float64)
         for r,idx,val,filled in self.blocks(y.shape[1]):
             Y,t = y[idx]*filled[...,None],(val-bias[idx])*filled
             G,h = (Y.mT@Y).double(),(Y.mT@t[...,None]).double()
             L = torch.linalg.cholesky(alpha*G+prec)
             x = torch.linalg.solve_triangular(L, alpha*h+shift[:,None], upper=False)
-            x = torch.linalg.solve_triangular(L.mT, x+noise[r,:,None], upper=True)
-            out[r] = x[...,0].to(out.dtype)
+            both = torch.cat([x+noise[r,:,None], x], 2)
+            both = torch.linalg.solve_triangular(L.mT, both, upper=True)
+            out[r],mean[r] = both.to(out.dtype).unbind(2)
+            x = both[...,:1]
             sse[r] = t.double().square().sum(1)+(x*(G@x-2*h)).sum((1,2))
-        return out,sse
+        return out,mean,sse
 
 # %% ../../nbs/training/07_bayesian_mf.ipynb #d9d4b159
 def sample_normal_wishart(
@@ -159,11 +166,13 @@ def top_factors(
     out[1][:,:n] = b@(vh[:n].T*s[:n].sqrt())
     return out
 
-# %% ../../nbs/training/07_bayesian_mf.ipynb #968e6856
+# %% ../../nbs/training/07_bayesian_mf.ipynb #54c44332
 class _Average:
     "Running mean of dot products of samples, in `n_factors` columns, and of biases."
-    def __init__(self, n_factors): self.D,self.n,self.waiting,self.mean = n_factors,0,[],None
-    def restart(self): self.__init__(self.D)
+    def __init__(self, n_factors, counts=(1,1)): # of ratings (U,1) and (I,1)
+        self.D,self.weights = n_factors,[o**.5 for o in counts]
+        self.restart()
+    def restart(self): self.n,self.waiting,self.mean = 0,[],None
     def add(self, x, z, K): # (U,K+1) and (I,K+1) with biases, or (U,K) and (I,K)
         self.n += 1
         self.waiting.append((x[:,:K], z[:,:K]))
@@ -175,15 +184,16 @@ class _Average:
         "Fold what waits into the mean."
         if not self.waiting: return
         left,right = (list(o) for o in zip(*self.waiting))
-        left = [o/self.n for o in left]
+        (u,i),left = self.weights,[o/self.n for o in left]
         if self.mean is not None:
             left.append(self.mean[0]*((self.n-len(self.waiting))/self.n))
             right.append(self.mean[1])
         with _torch_threads(1): # small matrices
-            self.mean = top_factors(torch.cat(left, 1), torch.cat(right, 1), self.D)
+            p,q = top_factors(torch.cat(left, 1)*u, torch.cat(right, 1)*i, self.D)
+        self.mean = p/u,q/i
         self.waiting = []
 
-# %% ../../nbs/training/07_bayesian_mf.ipynb #4887a01b
+# %% ../../nbs/training/07_bayesian_mf.ipynb #48a0e916
 class _Chain:
     "The state of the sampler: vectors of users and items, in units of the ratings' spread."
     def __init__(self, model, train, K, noise, threads, generator, rng):
@@ -207,8 +217,8 @@ class _Chain:
 
     def sweep(self)->float: # mean squared error of the new sample, in the ratings' units
         "Draw all users, then all items, then, if it is not given, the noise."
-        self.x,_ = self.half(self.x, self.z, self.rows[0])
-        self.z,sse = self.half(self.z, self.x, self.rows[1])
+        self.x,_,_ = self.half(self.x, self.z, self.rows[0])
+        self.z,self.mean_z,sse = self.half(self.z, self.x, self.rows[1])
         sse = float(sse.sum())
         if self.sampled: self.alpha = self.rng.gamma(1+self.N/2, 1/(1+sse/2))
         return sse/self.N*self.scale**2
@@ -217,11 +227,12 @@ class _Chain:
         "Draw one side's prior, given its vectors, and then its vectors."
         mean,prec = sample_normal_wishart(old, self.rng)
         bias = other[:,self.K] if self.biased else other.new_zeros(len(other))
-        if self.biased: other = torch.cat([other[:,:self.K], torch.ones_like(bias[:,None])], 1)
+        if self.biased:
+            other = torch.cat([other[:,:self.K], torch.ones_like(bias[:,None])], 1)
         return rows.draw(other, bias, self.alpha, prec, prec@mean, self.normal(len(old)),
                          self.threads)
 
-# %% ../../nbs/training/07_bayesian_mf.ipynb #4659fa56
+# %% ../../nbs/training/07_bayesian_mf.ipynb #33b3529d
 @torch.no_grad()
 def _fill(model, average, scale):
     "Write the running average into the model."
@@ -233,7 +244,8 @@ def _fill(model, average, scale):
 
 def _check_bayesian(model, train, valid, noise, epochs, burn_in, **numbers):
     "`ValueError` for what the sampler cannot do."
-    _check_solver(model, train, valid, 'fit_bayesian_mf', 1., True, epochs=epochs, **numbers)
+    _check_solver(model, train, valid, 'fit_bayesian_mf', 1., True, epochs=epochs,
+                  **numbers)
     if not 0<=burn_in<epochs:
         raise ValueError(f'burn_in must leave some of the {epochs} epochs, got {burn_in}')
     if noise is not None and not 0<noise<float('inf'):
@@ -241,7 +253,7 @@ def _check_bayesian(model, train, valid, noise, epochs, burn_in, **numbers):
     if not model.n_factors and not isinstance(model, KorenMF):
         raise ValueError('a ClassicMF with n_factors=0 has nothing to train')
 
-# %% ../../nbs/training/07_bayesian_mf.ipynb #563333b1
+# %% ../../nbs/training/07_bayesian_mf.ipynb #3a527d11
 def fit_bayesian_mf(
     model:nn.Module, # a `ClassicMF` or `KorenMF`; what it held is replaced
     train:Interactions, # with ratings, every user and item known
@@ -269,7 +281,9 @@ def fit_bayesian_mf(
                     chain_factors=chain_factors)
     if device is not None: model.to(device)
     device,K = model.p.device,chain_factors if model.n_factors else 0
-    average = _Average(model.n_factors)
+    u,i = (torch.bincount(o, minlength=n)[:,None].to(model.p) for o,n in
+           ((train.user,model.n_users), (train.item,model.n_items)))
+    average = _Average(model.n_factors, (u+1,i+1))
     def measure():
         held_out = Batch.of(valid).to(device)
         return _measure(model, rating_mse, train, valid, held_out, metrics, seed)
@@ -277,7 +291,7 @@ def fit_bayesian_mf(
     def one(epoch):
         loss = chain.sweep()
         if epoch<=burn_in+1: average.restart()
-        average.add(chain.x, chain.z, K)
+        average.add(chain.x, chain.mean_z, K)
         if valid is not None or callbacks: _fill(model, average, chain.scale)
         bar.update()
         return loss
