@@ -27,7 +27,7 @@ def squared_error(
     loss = (pred-rating).square()
     return loss if reduction=='none' else loss.sum() if reduction=='sum' else loss.mean()
 
-# %% ../../nbs/losses/00_rating.ipynb #74e086b5
+# %% ../../nbs/losses/00_rating.ipynb #30b266b5
 def row_l2(
     table:Tensor, # (n, D) a parameter vector a row, or (n,) a parameter a row
     idx:Tensor, # (B,) the row that each observation touches, int64; negative: unknown
@@ -37,7 +37,7 @@ def row_l2(
     t = table if table.ndim==2 else table[:,None]
     row = idx.clamp(min=0)
     read = getattr(table, 'row_sparse', None) # how a row-sparse optimiser wants it read
-    if read is None and len(t)<4*len(idx):
+    if len(t)<4*len(idx) and getattr(read, 'least', 4)>=4:
         norm = torch.linalg.vecdot(t, t).index_select(0, row)
     else:
         touched = table.index_select(0, row) if read is None else read(table, idx)

@@ -142,7 +142,7 @@ def _not_negative(**numbers):
     for k,o in numbers.items():
         if not o>=0: raise ValueError(f'{k} cannot be negative, got {o}')
 
-# %% ../../nbs/training/08_row_sparse.ipynb #2a26d934
+# %% ../../nbs/training/08_row_sparse.ipynb #f12124d0
 class RowAdagrad(_RowOptimizer):
     "Adagrad over the rows of the batch: the same numbers as over the whole table."
     least = 4   # with fewer rows to a read, the dense step is as fast, and the same
@@ -159,8 +159,9 @@ class RowAdagrad(_RowOptimizer):
     def update(self, p, g, idx, once, state, group):
         s = _get(state['sum'], idx).addcmul_(g, g)
         _put(state['sum'], idx, s)
-        root = s.sqrt() if idx is None else s.sqrt_()
-        _add(p, idx, once, g/root.add_(group['eps']), -group['lr'])
+        root = (s.sqrt() if idx is None else s.sqrt_()).add_(group['eps'])
+        if idx is None: p.addcdiv_(g, root, value=-group['lr'])
+        else: _add(p, idx, once, torch.div(g, root, out=root), -group['lr'])
 
 # %% ../../nbs/training/08_row_sparse.ipynb #b6557740
 class RowWiseAdagrad(RowAdagrad):
