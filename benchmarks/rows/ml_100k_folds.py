@@ -34,12 +34,12 @@ def fitted(fit, n_factors, seed, **options):
     return predict
 
 def ours(data, seed):
-    from recsys_torch import fit_bayesian_mf
-    return over_folds(data, fitted(fit_bayesian_mf, 32, seed, epochs=200))
+    from recsys_torch.training.bayesian import fit_bayesian_mf
+    return over_folds(data, fitted(fit_bayesian_mf, 64, seed))
 
 def ours_sgd(data, seed):
     from recsys_torch.training.sgd import fit_sgd
-    return over_folds(data, fitted(fit_sgd, 64, seed, epochs=30, lr=.02, reg=.1))
+    return over_folds(data, fitted(fit_sgd, 64, seed, epochs=30, lr=.03, reg=.07))
 
 def ours_als(data, seed):
     from recsys_torch.training.least_squares import fit_als
@@ -67,7 +67,7 @@ def surprised(m, d):
 
 def surprise_svd(data, seed):
     from surprise import SVD
-    return over_folds(data, lambda d: surprised(SVD(n_factors=200, n_epochs=100, lr_all=.005, reg_all=.1, random_state=seed), d))
+    return over_folds(data, lambda d: surprised(SVD(n_factors=200, n_epochs=60, lr_all=.01, reg_all=.1, random_state=seed), d))
 
 def surprise_svdpp(data, seed):
     from surprise import SVDpp

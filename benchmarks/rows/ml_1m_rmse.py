@@ -16,8 +16,8 @@ def ours(d, seed):
     def measure():
         with torch.inference_mode(): return dict(rmse=rmse(model(test.user, test.item), test.rating.numpy()))
     clock = Clock(measure, 'rmse')
-    model = KorenMF.from_data(train, n_factors=100, seed=seed)
-    fit_sgd(model, train, epochs=20, lr=.01, reg=.05, seed=seed, threads=THREADS, progress=False, callbacks=[clock])
+    model = KorenMF.from_data(train, n_factors=64, seed=seed)
+    fit_sgd(model, train, epochs=9, lr=.05, reg=.035, seed=seed, threads=THREADS, progress=False, callbacks=[clock])
     return clock.result()
 
 def cornac(d, seed):
