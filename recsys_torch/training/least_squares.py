@@ -211,7 +211,7 @@ def _cg(A, x, b, steps): # v -> Av for each row of v (B,D); (B,D); (B,D)
         p,rr = r+torch.where(rr>1e-20, new/rr, 0)*p,new
     return x
 
-# %% ../../nbs/training/06_least_squares.ipynb #6c6cf981
+# %% ../../nbs/training/06_least_squares.ipynb #0d987b14
 @contextmanager
 def _torch_threads(n): # None: as they are
     "torch on `n` threads inside."
@@ -246,7 +246,8 @@ class _TorchRows:
 
     def solve(self, X, Y, offset, lam, alpha0, cg_steps, threads)->float:
         "Write the rows of X. Returns the loss, without penalty, that is left."
-        with _torch_threads(threads): return self._solve(X, Y, offset, lam, alpha0, cg_steps)
+        with _torch_threads(threads):
+            return self._solve(X, Y, offset, lam, alpha0, cg_steps)
 
     def _solve(self, X, Y, offset, lam, alpha0, cg_steps):
         G,c,loss = alpha0*(Y.T@Y),-alpha0*(offset@Y),0.
@@ -261,7 +262,7 @@ class _TorchRows:
             loss += (miss.square().sum()+(x*(x@G-2*c)).sum()).double()
         return float(loss)+alpha0*len(X)*float(offset.double().square().sum())
 
-# %% ../../nbs/training/06_least_squares.ipynb #8d3c1e5e
+# %% ../../nbs/training/06_least_squares.ipynb #2576a453
 def _tables(model, left): # left: solve for users, against items
     "What is solved for, what it meets, and the part of the score that stays."
     names = ('p','q','bu','bi') if left else ('q','p','bi','bu')
@@ -278,7 +279,8 @@ def _half(model, rows, left, reg, alpha0, nu, cg_steps, threads): # rows: of tha
     lam[lam==0] = 1.   # nothing is known, the answer is 0: any penalty will do
     loss = rows.solve(X, Y, offset, lam, alpha0, cg_steps, threads)
     if isinstance(model, KorenMF):   # X is a copy
-        D,table,bias = model.n_factors,*((model.p,model.bu) if left else (model.q,model.bi))
+        table,bias = (model.p,model.bu) if left else (model.q,model.bi)
+        D = model.n_factors
         table.copy_(X[:,:D]); bias.copy_(X[:,D])
     return loss
 
@@ -308,13 +310,14 @@ def _start(model, seed):
     for o in (model.p,model.q): o.copy_(torch.randn(o.shape, generator=g)*scale)
     if isinstance(model, KorenMF): model.bu.zero_(); model.bi.zero_()
 
-# %% ../../nbs/training/06_least_squares.ipynb #fc4936da
+# %% ../../nbs/training/06_least_squares.ipynb #5fe284f1
 def _sides(model, data, value, cg_steps, threads):
-    "What each user met and what each item met: for kernels if they can run, else for torch."
+    "What each user and each item met: for kernels if they can run, else for torch."
     u,i,v = (o if o is None else o.to(model.p.device) for o in (data.user,data.item,value))
     tasks = (u, i, v, model.n_users),(i, u, v, model.n_items)
     cpu = model.p.device.type=='cpu'
-    if _cg_rows is None or not cpu or cg_steps is None: return [_TorchRows(*o) for o in tasks]
+    if _cg_rows is None or not cpu or cg_steps is None:
+        return [_TorchRows(*o) for o in tasks]
     return share(_KernelRows, tasks, threads)
 
 def _alternate(model, train, value, history, measure, *, epochs, reg, alpha0, nu, cg_steps,
@@ -328,15 +331,16 @@ def _alternate(model, train, value, history, measure, *, epochs, reg, alpha0, nu
         _half(model, users, True, reg, alpha0, nu, cg_steps, threads)
         loss = _half(model, items, False, reg, alpha0, nu, cg_steps, threads)
         if not math.isfinite(loss):
-            raise FloatingPointError(f'the loss is {loss} in epoch {epoch}: look for extreme '
-                                     'ratings. The weights are spoilt: make the model again.')
+            raise FloatingPointError(
+                f'the loss is {loss} in epoch {epoch}: look for extreme ratings. '
+                'The weights are spoilt: make the model again.')
         bar.update()
         return loss/len(train)
     with _bar(epochs, progress) as bar:
         return run_epochs(model, one, epochs, history, measure=measure, patience=patience,
                           callbacks=callbacks)
 
-# %% ../../nbs/training/06_least_squares.ipynb #22de8650
+# %% ../../nbs/training/06_least_squares.ipynb #ee6aec60
 def fit_als(
     model:nn.Module, # a `ClassicMF` or `KorenMF`, trained in place
     train:Interactions, # with ratings, every user and item known
@@ -350,11 +354,11 @@ def fit_als(
     patience:int|None=None, # stop after so many epochs without a better one; None: never
     threads:int|None=None, # None: as many as torch uses
     device:str|torch.device|None=None, # where the model is moved to; None: where it is
-    seed:int|None=None, # draws p and q anew, biases 0; None: goes on from what they are
+    seed:int|None=None, # draws p and q anew, longer, biases 0; None: goes on from them
     progress:bool=True, # show a bar
     callbacks:Sequence[Callable]=(), # `f(model, history)` after each epoch; True stops
 )->History: # epoch, train_loss and valid_loss (mean squared errors), metrics and seconds
-    """Alternating least squares: fit `model` to ratings. Each row counts, repeated ones too.
+    """Alternating least squares on ratings. Each row counts, repeated ones too.
 
     `ValueError` for data without ratings, other models and impossible arguments;
     `FloatingPointError` if the loss is not finite."""
@@ -368,17 +372,18 @@ def fit_als(
         return _measure(model, rating_mse, train, valid, held_out, metrics, 0)
     return _alternate(model, train, train.rating, _watch(valid, metrics),
                       measure if valid is not None else None, epochs=epochs, reg=reg,
-                      alpha0=0., nu=nu, cg_steps=cg_steps, patience=patience, device=device,
-                      threads=threads, seed=seed, progress=progress, callbacks=callbacks)
+                      alpha0=0., nu=nu, cg_steps=cg_steps, patience=patience,
+                      threads=threads, device=device, seed=seed, progress=progress,
+                      callbacks=callbacks)
 
-# %% ../../nbs/training/06_least_squares.ipynb #ecc57daf
+# %% ../../nbs/training/06_least_squares.ipynb #c1917a37
 def fit_ials(
     model:nn.Module, # a `ClassicMF` or `KorenMF`, trained in place
-    train:Interactions, # each row is a like, whatever its rating; a repeated one counts again
+    train:Interactions, # each row is a like, whatever its rating; repeats count again
     valid:Interactions|None=None, # held out; measured after each epoch
     *,
     epochs:int=15, # each solves for all users, then for all items
-    alpha0:float|None=None, # weight of the pull to 0 on each of the U x I pairs; None: 1000/I
+    alpha0:float|None=None, # weight of the pull of each pair to 0; None: 1000/I
     reg:float=.007, # penalty of a vector, for each like and each `alpha0`
     nu:float=1., # the penalty grows with this power of their number
     cg_steps:int|None=3, # conjugate gradients a vector and epoch; None: solve exactly
@@ -386,14 +391,14 @@ def fit_ials(
     patience:int|None=None, # stop after so many epochs without a better one; None: never
     threads:int|None=None, # None: as many as torch uses
     device:str|torch.device|None=None, # where the model is moved to; None: where it is
-    seed:int|None=None, # draws p and q anew, biases 0; None: goes on from what they are
+    seed:int|None=None, # draws p and q anew, longer, biases 0; None: goes on from them
     progress:bool=True, # show a bar
     callbacks:Sequence[Callable]=(), # `f(model, history)` after each epoch; True stops
 )->History: # epoch, train_loss (see below), metrics and seconds
     """Implicit ALS: likes to 1, all pairs gently to 0; no sampling and no learning rate.
 
-    train_loss: squared errors of the likes plus `alpha0` times all squared scores, for each
-    like. `ValueError` for other models and impossible arguments."""
+    train_loss: squared errors of the likes plus `alpha0` times all squared scores, for
+    each like. `ValueError` for other models and impossible arguments."""
     metrics = (metrics,) if callable(metrics) else tuple(metrics)
     if (metrics or patience) and valid is None:
         raise ValueError('metrics and patience need valid data')
@@ -409,7 +414,7 @@ def fit_ials(
                       threads=threads, device=device, seed=seed, progress=progress,
                       callbacks=callbacks)
 
-# %% ../../nbs/training/06_least_squares.ipynb #925f6d49
+# %% ../../nbs/training/06_least_squares.ipynb #f09404fc
 def _check_new(model, data, reg, alpha0):
     "`ValueError` unless `data` are of the model's items."
     if not isinstance(model, ClassicMF):
@@ -418,8 +423,9 @@ def _check_new(model, data, reg, alpha0):
     if not isinstance(data, Interactions):
         raise ValueError(f'data is Interactions, not {type(data).__name__}')
     if data.n_items!=model.n_items:
-        raise ValueError(f'data has {data.n_items:,} items and the model {model.n_items:,}: '
-                         'from_df(df, items=train.items) numbers them as in training')
+        raise ValueError(f'data has {data.n_items:,} items and the model '
+                         f'{model.n_items:,}: from_df(df, items=train.items) '
+                         'numbers them as in training')
     if not alpha0 and data.rating is None:
         raise ValueError('data has no ratings: for likes, pass the alpha0 of training')
     unknown = int((~data.known).sum())
@@ -427,7 +433,8 @@ def _check_new(model, data, reg, alpha0):
         raise ValueError(f'{unknown:,} of {len(data):,} rows have an unknown user or item '
                          '(index -1): leave them out, data[data.known]')
     if not (reg>0 and alpha0>=0):
-        raise ValueError(f'reg must be positive and alpha0 not negative, got {reg}, {alpha0}')
+        raise ValueError('reg must be positive and alpha0 not negative, '
+                         f'got {reg} and {alpha0}')
 
 # %% ../../nbs/training/06_least_squares.ipynb #ffa8d001
 @torch.no_grad()
