@@ -161,7 +161,10 @@ def main():
     THREADS = args.threads
     wanted = args.rows or [k for k,(m,_) in every.items() if not args.quick or getattr(m, 'QUICK', False)]
     if unknown := {o.split(':')[0] for o in wanted}-set(every): parser.error(f'no row {", ".join(unknown)}: there are {", ".join(every)}')
-    keys = [(row, c) for row,_,case in (o.partition(':') for o in wanted) for c in ([case] if case else every[row][1])]
+    def cases(row):
+        quick = getattr(every[row][0], 'QUICK', True)   # True: all of them
+        return quick if args.quick and isinstance(quick, tuple) else every[row][1]
+    keys = [(row, c) for row,_,case in (o.partition(':') for o in wanted) for c in ([case] if case else cases(row))]
     if os.getloadavg()[0]>.5*os.cpu_count(): print('This machine is busy: times will be off, ratios less so.')
     failed,worse,repeats = [],[],args.repeats or (3 if args.quick else 5)
     for row,case in keys:

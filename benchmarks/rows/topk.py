@@ -7,7 +7,7 @@ from common import THREADS, interactions, liked_1m, rated_10m
 
 SIDES = dict(ours='', ours_recommend='', implicit='implicit', faiss='faiss')
 CASES = 'ml-1m','ml-1m-unmet','10m','10m-unmet'
-QUICK = True
+QUICK = CASES[:2]
 
 def load(case):
     d = rated_10m() if case.startswith('10m') else liked_1m()
