@@ -3,7 +3,7 @@
 Every side of a row (ours, a peer's) is a process of its own, which loads its data, runs once untimed (to compile, to warm caches), and then
 takes its turn. `--quick`: the rows marked so, fewer turns; compares the ratios with the stored ones instead of storing, and exits 1 if one is
 worse by more than a third."""
-import argparse, contextlib, datetime, importlib, json, os, platform, re, select, statistics, subprocess, sys, tempfile, time
+import argparse, contextlib, datetime, importlib, json, os, platform, re, select, signal, statistics, subprocess, sys, tempfile, time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -150,6 +150,7 @@ def rows():
     return {k: (m, getattr(m, 'CASES', ('',))) for k,m in modules.items()}
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))   # ends the workers as well
     every = rows()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('rows', nargs='*', help=f'ROW or ROW:CASE, by default all: {", ".join(every)}')
