@@ -32,10 +32,10 @@ outputs: .venv/.dev ## execute notebooks and store their outputs: make outputs N
 peers: ## the libraries of the benchmarks, each in an environment of its own (LightFM wants Python 3.11 or older)
 	@for o in $(PEERS); do $(MAKE) -s .venv-bench-$$o/.made || echo "$$o cannot be installed here: its rows will have ours alone"; done
 
-bench: .venv/.dev peers ## every row of benchmarks/, three quarters of an hour, into benchmarks/results.json; some rows: make bench ROWS="ncf topk"
+bench: .venv/.dev peers ## every row of benchmarks/, into benchmarks/results.json; some rows: make bench ROWS="ncf topk"
 	$(BIN)/python benchmarks/run.py $(ROWS)
 
-bench-quick: .venv/.dev peers ## the short rows, in under 5 minutes: what got slower beside the peers than results.json says?
+bench-quick: .venv/.dev peers ## the short rows: what got slower beside the peers than results.json says?
 	$(BIN)/python benchmarks/run.py --quick $(ROWS)
 
 likes: .venv/.dev ## every number of nbs/tutorials/01_likes.ipynb again, half an hour; the peers too after `make peers`
