@@ -13,7 +13,7 @@ try: import numba
 except ImportError: numba = None
 
 # %% auto #0
-__all__ = ['inlined', 'compiled', 'share', 'random64']
+__all__ = ['GOLDEN', 'inlined', 'compiled', 'share', 'mix64']
 
 # %% ../../nbs/training/04_kernels.ipynb #de7ca4ab
 _fast = dict(cache=True, nogil=True, error_model='numpy',
@@ -64,14 +64,14 @@ def share(
     if threads==1 or len(tasks)<2: return [f(*o) for o in tasks]
     return list(_pool(threads).map(lambda o: f(*o), tasks))
 
-# %% ../../nbs/training/04_kernels.ipynb #c62860e6
+# %% ../../nbs/training/04_kernels.ipynb #6ea8f295
+GOLDEN = np.uint64(0x9E3779B97F4A7C15) # what a stream's state grows by; 2^64 over the golden ratio
+
 @inlined
-def random64(
-    state, # (1,) uint64, changed
+def mix64(
+    z, # uint64, the state after its growth
 ): # uint64, each as likely as another
-    "The next number of a splitmix64 stream (Steele, Lea & Flood 2014)."
-    state[0] += np.uint64(0x9E3779B97F4A7C15)
-    z = state[0]
+    "The number that a splitmix64 stream has at state `z` (Steele, Lea & Flood 2014)."
     z = (z^(z>>np.uint64(30)))*np.uint64(0xBF58476D1CE4E5B9)
     z = (z^(z>>np.uint64(27)))*np.uint64(0x94D049BB133111EB)
     return z^(z>>np.uint64(31))
