@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .losses.rating import squared_error as squared_error, row_l2 as row_l2
     from .losses.warp import warp_loss as warp_loss, WARPLoss as WARPLoss
     from .losses.words import word_negative_sampling_loss as word_negative_sampling_loss
+    from .models.ease import ease_weights as ease_weights, EASE as EASE
     from .models.factors import rows as rows, DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
     from .models.item_words import neutral_bias as neutral_bias, WordHead as WordHead, ItemText as ItemText, TextItem as TextItem
     from .models.joint import TextClassicMF as TextClassicMF, TextKorenMF as TextKorenMF
@@ -40,10 +41,16 @@ if TYPE_CHECKING:
     from .evaluation.evaluate import Scores as Scores, evaluate as evaluate
     from .evaluation.metrics import rating_metric as rating_metric, ranking_metric as ranking_metric, graded_metric as graded_metric, precision as precision, recall as recall, recall_min as recall_min, hit_rate as hit_rate, reciprocal_rank as reciprocal_rank, average_precision as average_precision, ndcg as ndcg, graded_ndcg as graded_ndcg, exp_ndcg as exp_ndcg, rmse as rmse, mae as mae, ranking_metrics as ranking_metrics
     from .evaluation.topk import topk as topk
-    from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, fit as fit
+    from .training.bayesian import sample_normal_wishart as sample_normal_wishart, top_factors as top_factors, fit_bayesian_mf as fit_bayesian_mf
+    from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, run_epochs as run_epochs, fit as fit
+    from .training.kernels import GOLDEN as GOLDEN, inlined as inlined, compiled as compiled, share as share, mix64 as mix64
     from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, row_counts as row_counts, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
+    from .training.least_squares import fit_als as fit_als, fit_ials as fit_ials, fold_in as fold_in
     from .training.objectives import Pairwise as Pairwise, Softmax as Softmax, WARP as WARP, InBatch as InBatch
     from .training.reviews import ReviewRating as ReviewRating, ItemWords as ItemWords, RatingAndWords as RatingAndWords
+    from .training.row_sparse import RowReader as RowReader, mark_rows as mark_rows, unmark_rows as unmark_rows, sum_rows as sum_rows, RowAdagrad as RowAdagrad, RowWiseAdagrad as RowWiseAdagrad, RowAdam as RowAdam
+    from .training.sgd import START as START, STRIPES as STRIPES, fit_sgd as fit_sgd
+    from .training.warp import fit_warp as fit_warp
     from .serving.recommend import recommend as recommend, most_similar as most_similar
     from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model
     from .serving.words import words_of as words_of, items_of as items_of, most_similar_words as most_similar_words, explain as explain
@@ -65,6 +72,7 @@ _names = {
     'losses.rating': 'squared_error row_l2',
     'losses.warp': 'warp_loss WARPLoss',
     'losses.words': 'word_negative_sampling_loss',
+    'models.ease': 'ease_weights EASE',
     'models.factors': 'rows DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
     'models.item_words': 'neutral_bias WordHead ItemText TextItem',
     'models.joint': 'TextClassicMF TextKorenMF',
@@ -77,10 +85,16 @@ _names = {
     'evaluation.evaluate': 'Scores evaluate',
     'evaluation.metrics': 'rating_metric ranking_metric graded_metric precision recall recall_min hit_rate reciprocal_rank average_precision ndcg graded_ndcg exp_ndcg rmse mae ranking_metrics',
     'evaluation.topk': 'topk',
-    'training.fit': 'rating_mse adam one_cycle constant History fit',
+    'training.bayesian': 'sample_normal_wishart top_factors fit_bayesian_mf',
+    'training.fit': 'rating_mse adam one_cycle constant History run_epochs fit',
+    'training.kernels': 'GOLDEN inlined compiled share mix64',
     'training.large_batches': 'in_chunks blocked_in_batch_loss row_counts gather_rows gathered_in_batch_loss',
+    'training.least_squares': 'fit_als fit_ials fold_in',
     'training.objectives': 'Pairwise Softmax WARP InBatch',
     'training.reviews': 'ReviewRating ItemWords RatingAndWords',
+    'training.row_sparse': 'RowReader mark_rows unmark_rows sum_rows RowAdagrad RowWiseAdagrad RowAdam',
+    'training.sgd': 'START STRIPES fit_sgd',
+    'training.warp': 'fit_warp',
     'serving.recommend': 'recommend most_similar',
     'serving.saving': 'MODELS FORMAT register_model save_model load_model',
     'serving.words': 'words_of items_of most_similar_words explain',

@@ -14,7 +14,7 @@ def load(): return list(folds(*np.loadtxt(data_file('ml-1m','ratings_notimestamp
 
 def ours(data, seed):
     from recsys_torch.training.bayesian import fit_bayesian_mf
-    return over_folds(data, fitted(fit_bayesian_mf, 64, seed))
+    return over_folds(data, fitted(fit_bayesian_mf, 64, seed, chain_factors=31))
 
 def ours_sgd(data, seed):
     from recsys_torch.training.sgd import fit_sgd
