@@ -75,15 +75,13 @@ def _adagrad(u, i, r, seed, lr, reg, mean, p, q, bu, bi, sp, sq, su, si):
             b[d],sb[d] = _step(y, e*x-reg*y, sb[d], lr)
     return total
 
-# %% ../../nbs/training/05_sgd.ipynb #b4db87b0
+# %% ../../nbs/training/05_sgd.ipynb #57f77990
 STRIPES = 8 # of users and of items: at most so many threads work at a time
 
 def _stripes(idx, n):
-    "The stripe (n,) of each user or item: the most frequent dealt round, there and back."
-    place = np.empty(n, np.int64)
-    place[np.argsort(-np.bincount(idx, minlength=n), kind='stable')] = np.arange(n)
-    place %= 2*STRIPES
-    return np.minimum(place, 2*STRIPES-1-place)
+    "The stripe (n,) of each user or item: neighbours in number, about as many ratings each."
+    seen = np.bincount(idx, minlength=n).cumsum()
+    return np.maximum(seen-1, 0)*STRIPES//len(idx)
 
 @compiled
 def _count(user, item, us, vs, n):
@@ -99,14 +97,13 @@ def _deal(user, item, rating, us, vs, at, u, i, r):
         at[g,h] += 1
         u[m],i[m],r[m] = user[k],item[k],rating[k]
 
-# %% ../../nbs/training/05_sgd.ipynb #2444d287
+# %% ../../nbs/training/05_sgd.ipynb #4ffb5208
 def _grid(
     user, item, rating, # (N,) numpy arrays
-    shape, # U and I
+    us, vs, # (U,), (I,) stripes
     threads, # at most
 ): # [user stripe][item stripe] -> users, items, ratings of that block
     "The ratings sorted into blocks, each thread sorting some parts of them."
-    us,vs = _stripes(user, shape[0]),_stripes(item, shape[1])
     cut = np.arange(STRIPES+1)*len(user)//STRIPES
     parts = [[o[a:b] for o in (user,item,rating)] for a,b in zip(cut, cut[1:])]
     n = np.zeros((STRIPES,STRIPES,STRIPES), np.int64)
@@ -118,14 +115,14 @@ def _grid(
     share(_deal, [(*o, us, vs, at[k], *out) for k,o in enumerate(parts)], threads)
     return [[[o[b-m:b] for o in out] for m,b in zip(*row)] for row in zip(size, end)]
 
-# %% ../../nbs/training/05_sgd.ipynb #33160ec8
+# %% ../../nbs/training/05_sgd.ipynb #8ca8b5ab
 def _by_blocks(data, shape, seed, reg, mean, tables, seen, threads):
     "Trains an epoch by the compiled loop: `sweep(epoch, rate)`, the sum of squares."
     number = tables[0].dtype.type
     kernel,none,S = _adagrad if seen else _sgd,np.zeros(0, number),STRIPES
     def four(o): return (*o,none,none)[:4]
     args = number(reg),number(mean),*four(tables),*(four(seen) if seen else ())
-    grid = _grid(*data, shape, threads)
+    grid = _grid(*data, *(_stripes(o, n) for o,n in zip(data, shape)), threads)
     def sweep(epoch, rate):
         total = 0.
         for k in range(S):
