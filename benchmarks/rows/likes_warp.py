@@ -16,7 +16,8 @@ def ours(d, seed):
     model = KorenMF.from_data(train, n_factors=64, seed=seed)   # with the items' biases, which LightFM has too
     def vectors(): return np.c_[model.get_W(), np.ones(len(model.p))],np.c_[model.get_H(), model.bi.detach().numpy()]
     clock = Clock(lambda: ranking(*vectors(), d), 'ndcg@10')
-    fit_warp(model, train, epochs=10, seed=seed, threads=THREADS, progress=False, callbacks=[clock])
+    # One thread, which repeats itself. The settings: among the best of some thirty on 15% of the training likes.
+    fit_warp(model, train, epochs=8, lr=.1, reg=.2, weight='log', n_draws=30, seed=seed, progress=False, callbacks=[clock])
     if seed==0:
         found = evaluate(model, test, exclude=train, metrics=ndcg)['ndcg@10']
         assert abs(found-clock.quality['ndcg@10'])<1e-5, (found, clock.quality)

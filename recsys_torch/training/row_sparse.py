@@ -42,7 +42,7 @@ def _sparse(idx, g, shape):
     return torch.sparse_coo_tensor(idx[None], g, shape, is_coalesced=False,
                                    check_invariants=False)
 
-# %% ../../nbs/training/08_row_sparse.ipynb #4e2f30d8
+# %% ../../nbs/training/08_row_sparse.ipynb #c2f56598
 class RowReader:
     "Reads rows of one table, so that its gradient has the rows of the batch alone."
     def __init__(self,
@@ -50,7 +50,7 @@ class RowReader:
     ): self.least,self.last = least,None
     def __call__(self,
         table:Tensor, # (n,D) or (n,)
-        idx:Tensor, # (...) row numbers; negative ones read row 0, and get no gradient
+        idx:Tensor, # (...) row numbers; negative ones read row 0: mask what comes of them
     )->Tensor: # (B,D) or (B,) for the B numbers of `idx`
         if not (torch.is_grad_enabled() and table.requires_grad):
             return table.index_select(0, idx.reshape(-1).clamp(min=0))
