@@ -4,7 +4,6 @@
 
 # %% ../../nbs/models/07_ease.ipynb #bea667b9
 from __future__ import annotations
-import os
 from pathlib import Path
 import numpy as np, torch
 from torch import Tensor

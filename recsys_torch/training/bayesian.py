@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from ..data.batches import Batch
 from ..data.interactions import Interactions
 from ..models.factors import ClassicMF, KorenMF
-from .fit import (History, _bar, _check_numbers, _measure, _seeded,
+from .fit import (History, _bar, _measure, _seeded,
                                        _watch, rating_mse, run_epochs)
 from .kernels import compiled, inlined, share
 from .least_squares import (_check_solver, _KernelRows, _parts,

@@ -256,7 +256,7 @@ class _TorchRows:
             y = Y[idx]*filled[...,None]
             w = (value.to(X.dtype)-offset[idx])*filled
             b,l = (w[:,None]@y)[:,0]+c,lam[rows,None]
-            def A(v): return v@G+l*v+((y@v[...,None]).mT@y)[:,0]
+            def A(v, y=y, l=l): return v@G+l*v+((y@v[...,None]).mT@y)[:,0]
             x = _cholesky(y, G, b, l) if cg_steps is None else _cg(A, X[rows], b, cg_steps)
             X[rows] = x
             miss = (y@x[...,None])[...,0]-w

@@ -7,7 +7,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 import numpy as np, torch
-from torch import nn
 from ..data.interactions import Interactions
 from ..models.factors import ClassicMF, KorenMF
 from .fit import (History, rating_mse, run_epochs, _bar,

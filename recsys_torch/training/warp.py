@@ -8,7 +8,7 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 import numpy as np, torch
 from ..data.interactions import Interactions
-from ..evaluation.evaluate import evaluate, _contains, _keys
+from ..evaluation.evaluate import evaluate, _contains
 from ..evaluation.metrics import ndcg
 from ..losses.warp import _check_options, _rank_weight, _search
 from ..models.factors import ClassicMF
