@@ -9,7 +9,7 @@ import numpy as np, torch
 from torch import Tensor, nn
 from ..data.batches import Batch
 from ..data.interactions import Interactions
-from ..models.factors import ClassicMF, KorenMF
+from ..models.factors import KorenMF
 from .fit import (History, _bar, _measure, _seeded,
                                        _watch, rating_mse, run_epochs)
 from .kernels import compiled, inlined, share
