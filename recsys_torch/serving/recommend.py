@@ -83,15 +83,27 @@ def recommend(
     finally: model.train(training)
     return _table(data, asked, 'user', *(torch.cat(o) for o in zip(*found)))
 
-# %% ../../nbs/serving/00_recommend.ipynb #22b6b715
-def _unit_factors(model):
-    "Item factors (I,D) of length 1, and which items have any."
-    none = isinstance(model, Popularity) or not hasattr(model, 'get_H')
-    q = torch.zeros(0,0) if none else torch.as_tensor(model.get_H())
+# %% ../../nbs/serving/00_recommend.ipynb #3c674638
+def _unit(model, side):
+    "Factors (n,D) of users or items, of length 1, and which rows have any."
+    get = getattr(model, 'get_H' if side=='item' else 'get_W', None)
+    none = get is None or isinstance(model, Popularity)
+    q = torch.zeros(0,0) if none else torch.as_tensor(get())
     if not q.shape[1]:
-        raise ValueError(f'this {type(model).__name__} has no factors to compare items by')
+        raise ValueError(f'this {type(model).__name__} has no factors to compare {side}s by')
     return F.normalize(q, dim=1),(q!=0).any(1)
 
+def _nearest(q, some, asked, k, allowed=None):
+    "The best rows of `q` (n,D) for the rows `asked` (B,), by their product; not themselves."
+    out = ~some if allowed is None else ~(some&allowed)
+    found = []
+    for part in asked.split(max(1, 2**23//len(q))):
+        scores = (q[part]@q.T).masked_fill(out | ~some[part,None], -torch.inf)
+        scores[torch.arange(len(part)),part] = -torch.inf
+        found.append(topk(scores, min(k,len(q))))
+    return tuple(torch.cat(o) for o in zip(*found))
+
+# %% ../../nbs/serving/00_recommend.ipynb #3ae3f81e
 def most_similar(
     model:nn.Module, # has item factors `get_H()`, (I,D), without biases
     data:Interactions, # with the model's items
@@ -105,10 +117,4 @@ def most_similar(
     asked = _ids(items, 'items', k)
     _check_model(model, data)
     i = torch.from_numpy(data.items.encode(asked))
-    q,some = _unit_factors(model)
-    found = []
-    for part in i.split(max(1, 2**23//len(q))):
-        scores = (q[part]@q.T).masked_fill(~some | ~some[part,None], -torch.inf)
-        scores[torch.arange(len(part)),part] = -torch.inf
-        found.append(topk(scores, min(k,len(q))))
-    return _table(data, asked, 'similar_to', *(torch.cat(o) for o in zip(*found)))
+    return _table(data, asked, 'similar_to', *_nearest(*_unit(model, 'item'), i, k))
