@@ -205,6 +205,12 @@ function reasons(o) {
   return {pro: all.filter(b => b.share > 0).sort((a, b) => b.share-a.share), con: all.filter(b => b.share < -.1).sort((a, b) => a.share-b.share)};
 }
 
+function reason(key, title, share) {
+  const dot = el('i', {class: 'dot', 'aria-hidden': 'true'});
+  if (key) dot.style.background = colour(key);
+  return el('span', {class: 'reason'}, key ? dot : '', title, share === undefined ? '' : el('span', {class: 'share'}, `\u00a0${percent(share)}`), ' ');
+}
+
 function why(o) {
   const {pro, con} = reasons(o), text = el('p', {class: 'because'}), bar = el('div', {class: 'bar', 'aria-hidden': 'true'});
   if (!pro.length) text.append('Little in it is like what you marked.');
@@ -213,11 +219,11 @@ function why(o) {
     part.style.background = colour(b.key);
     part.style.width = `${100*b.share}%`;
     bar.append(part);
-    if (i < 3) text.append(i ? ', ' : 'because you liked ', el('b', {}, b.title), el('span', {class: 'share'}, `\u00a0${percent(b.share)}`));
+    if (i < 3) text.append(i ? ' ' : 'because you liked ', reason(b.key, b.title, b.share));
   });
   const others = likes.length-con.length-3, rest = 1-pro.slice(0, 3).reduce((s, b) => s+b.share, 0);
-  if (others > 0 && rest > .005) text.append(` and ${others} more`, el('span', {class: 'share'}, `\u00a0${percent(rest)}`));
-  if (con.length) text.append('; ', el('b', {}, con[0].title), ' spoke against it');
+  if (others > 0 && rest > .005) text.append(' ', reason(null, `${others} more`, rest));
+  if (con.length) text.append(' though not ', reason(con[0].key, con[0].title));
   return el('div', {class: 'why'}, pro.length ? bar : null, text);
 }
 
@@ -313,7 +319,7 @@ function combobox() {
 
 function makeMap({items, at, labels}) {
   const box = $('map'), canvas = $('canvas'), tip = $('tip'), n = items.length, where = new Map(items.map((o, i) => [o.key, i]));
-  let size = 0, cursor = -1, pointed = null;
+  let size = 0, cursor = -1, pointed = null, markers = new Map();
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const X = i => size*(.05+.9*at[2*i]), Y = i => size*(.05+.9*at[2*i+1]);
   const colours = () => Object.fromEntries(['dot', 'ink', 'quiet', 'card', 'heart', ...Array.from({length: 8}, (_, i) => `c${i}`)].map(o => [o, css(`--${o}`)]));
@@ -324,25 +330,43 @@ function makeMap({items, at, labels}) {
     if (canvas.width !== Math.round(size*ratio)) canvas.width = canvas.height = Math.round(size*ratio);
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     g.clearRect(0, 0, size, size);
-    const disc = (i, r, fill, rim) => {
-      g.beginPath(); g.arc(X(i), Y(i), r, 0, 7);
+    const disc = (x, y, r, fill, rim) => {
+      g.beginPath(); g.arc(x, y, r, 0, 7);
       if (rim) { g.lineWidth = 2; g.strokeStyle = rim; g.stroke(); }
       g.fillStyle = fill; g.fill();
     };
-    const r = Math.max(1, Math.min(3.2, 40/Math.sqrt(n)));
-    for (let i = n-1; i >= 0; i--) disc(i, r, c.dot);
+    const r = Math.max(1, Math.min(3.5, 56/Math.sqrt(n)));
+    for (let i = n-1; i >= 0; i--) disc(X(i), Y(i), r, c.dot);
     names(g, c);
-    const rec = likes.length ? shown : [];
+    place();
     g.textAlign = 'center'; g.textBaseline = 'middle'; g.font = '600 11px system-ui, sans-serif';
-    rec.map((o, k) => [where.get(o.key), k+1]).filter(([i]) => i !== undefined).reverse().forEach(([i, k]) => {
-      disc(i, 9, c.ink, c.card);
-      g.fillStyle = c.card; g.fillText(k, X(i), Y(i)+.5);
-    });
-    likes.forEach((o, k) => { const i = where.get(o.key); if (i !== undefined) disc(i, 8, c[`c${k%8}`], c.card); });
+    g.lineWidth = 1.5; g.strokeStyle = c.quiet;
+    for (const m of markers.values()) {
+      if (Math.hypot(m.x-X(m.i), m.y-Y(m.i)) < 4) continue;
+      g.beginPath(); g.moveTo(X(m.i), Y(m.i)); g.lineTo(m.x, m.y); g.stroke();
+      disc(X(m.i), Y(m.i), r, c.quiet);
+    }
+    for (const m of [...markers.values()].reverse()) {
+      disc(m.x, m.y, m.r, m.rank ? c.ink : c[m.colour], c.card);
+      if (m.rank) { g.fillStyle = c.card; g.fillText(m.rank, m.x, m.y+.5); }
+    }
     for (const i of [cursor, pointed === null ? -1 : where.get(pointed) ?? -1]) if (i >= 0) {
-      g.beginPath(); g.arc(X(i), Y(i), 13, 0, 7); g.lineWidth = 2.5; g.strokeStyle = c.ink; g.stroke();
+      g.beginPath(); g.arc(...spot(i), markers.has(i) ? 13 : 8, 0, 7); g.lineWidth = 2.5; g.strokeStyle = c.ink; g.stroke();
     }
     hint();
+  }
+  function place() { // likes and recommendations; those that would cover each other step aside
+    markers = new Map();
+    likes.forEach((o, k) => { const i = where.get(o.key); if (i !== undefined) markers.set(i, {i, r: 8, colour: `c${k%8}`, x: X(i), y: Y(i)}); });
+    if (likes.length) shown.forEach((o, k) => { const i = where.get(o.key); if (i !== undefined) markers.set(i, {i, r: 9, rank: k+1, x: X(i), y: Y(i)}); });
+    const all = [...markers.values()];
+    for (let t = 0; t < 60; t++) for (let a = 0; a < all.length; a++) for (let b = 0; b < a; b++) {
+      const p = all[a], q = all[b], least = p.r+q.r+2, dx = p.x-q.x || .01*(a-b), dy = p.y-q.y || .01, d = Math.hypot(dx, dy);
+      if (d >= least) continue;
+      const f = (least-d)/d/2;
+      p.x += f*dx; p.y += f*dy; q.x -= f*dx; q.y -= f*dy;
+    }
+    for (const m of all) { m.x = Math.min(size-12, Math.max(12, m.x)); m.y = Math.min(size-12, Math.max(12, m.y)); }
   }
   function names(g, c) {
     g.textAlign = 'center'; g.textBaseline = 'middle'; g.font = `600 ${size < 420 ? 12 : 13}px system-ui, sans-serif`;
@@ -352,6 +376,7 @@ function makeMap({items, at, labels}) {
       g.strokeText(l.name, x, y); g.fillText(l.name, x, y);
     }
   }
+  const spot = i => { const m = markers.get(i); return m ? [m.x, m.y] : [X(i), Y(i)]; };
   function hint() { // the title beside the point, inside the map
     const i = cursor;
     tip.hidden = i < 0;
@@ -359,21 +384,23 @@ function makeMap({items, at, labels}) {
     const o = items[i], rank = likes.length ? shown.findIndex(s => s.key === o.key)+1 : 0;
     const state = isLiked(o) ? 'you like this' : rank ? `recommendation ${rank}` : o.info;
     tip.replaceChildren(o.title, state ? el('small', {}, state) : '');
-    const w = tip.offsetWidth, h = tip.offsetHeight;
-    tip.style.left = `${Math.min(size-w-4, Math.max(4, X(i)-w/2))}px`;
-    tip.style.top = `${Y(i)-h-18 > 4 ? Y(i)-h-18 : Y(i)+18}px`;
+    const w = tip.offsetWidth, h = tip.offsetHeight, [x, y] = spot(i);
+    tip.style.left = `${Math.min(size-w-4, Math.max(4, x-w/2))}px`;
+    tip.style.top = `${y-h-18 > 4 ? y-h-18 : y+18}px`;
   }
   function near(e, reach) {
     const b = box.getBoundingClientRect(), x = e.clientX-b.left-box.clientLeft, y = e.clientY-b.top-box.clientTop;
     let i = -1, d = reach*reach;
     for (let j = 0; j < n; j++) {
-      const big = likes.length && (isOn.has(j)), e2 = (X(j)-x)**2+(Y(j)-y)**2-(big ? 30 : 0);
-      if (e2 < d) { d = e2; i = j; }
+      const e2 = (X(j)-x)**2+(Y(j)-y)**2;
+      if (e2 < d && !markers.has(j)) { d = e2; i = j; }
+    }
+    for (const m of markers.values()) { // drawn on top: their whole disc counts
+      const e2 = (m.x-x)**2+(m.y-y)**2;
+      if (e2 < m.r*m.r || e2 < d) { d = Math.min(e2, .01); i = m.i; }
     }
     return i;
   }
-  let isOn = new Set();
-  const marked = () => { isOn = new Set([...likes, ...shown].map(o => where.get(o.key))); };
   function step(dx, dy) { // the nearest point within 45 degrees of the arrow
     if (cursor < 0) return begin();
     let to = -1, least = Infinity;
@@ -392,13 +419,11 @@ function makeMap({items, at, labels}) {
 
   box.addEventListener('pointermove', e => {
     if (e.pointerType !== 'mouse') return;
-    marked();
     const i = near(e, 16);
     if (i !== cursor) { cursor = i; draw(); }
   });
   box.addEventListener('pointerleave', e => { if (e.pointerType === 'mouse' && document.activeElement !== box) { cursor = -1; draw(); } });
   box.addEventListener('click', e => { // a finger first sees the title, then likes
-    marked();
     const i = near(e, 24), twice = i >= 0 && i === cursor;
     cursor = i;
     if (i >= 0 && (e.pointerType === 'mouse' || twice)) press(); else { draw(); if (i >= 0) tell(); }
@@ -420,7 +445,7 @@ function makeMap({items, at, labels}) {
   new ResizeObserver(draw).observe(box);
   $('place').hidden = false;
   draw();
-  return {draw, point: key => { pointed = key; draw(); }, xy: key => { const i = where.get(key); return [X(i), Y(i)]; }};
+  return {draw, point: key => { pointed = key; draw(); }, xy: key => spot(where.get(key))};
 }
 
 // ---- begin
