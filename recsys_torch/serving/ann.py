@@ -191,37 +191,37 @@ class Index:
             raise ValueError('the index was built from other item vectors: was the model '
                              'trained since? Build the index again')
 
-# %% ../../nbs/serving/04_ann.ipynb #514ab6f7
-def _effort(index, fetch, share):
+# %% ../../nbs/serving/04_ann.ipynb #35a53840
+def _effort(index, fetch, allowed, times):
     "Cells to open, or items to keep; None where everything should be scored."
-    if index.kind=='flat': return None
+    usual = index.k+max(index.k, 10)
+    if index.kind=='flat' or times is None: return None
     if index.kind=='hnsw':
-        n = max(index.n_probe, fetch)/share
-        return None if n>index.n_items/4 else int(n)
-    n = max(index.n_probe, 4*fetch*index.n_lists/index.n_items)/share
-    return min(index.n_lists, int(np.ceil(n)))
+        n = times*index.n_probe*max(1, fetch/usual)
+        return None if allowed is not None or n>index.n_items/20 else max(int(n), fetch)
+    n = max(index.n_probe*max(1, fetch/usual)**.5, 8*fetch*index.n_lists/index.n_items)
+    if allowed is not None: n *= 4/max(allowed.mean(), 1e-9)
+    return None if times*n>=index.n_lists else int(np.ceil(times*n))
 
-def _scan(index, q, fetch, allowed, everything):
+def _scan(index, q, fetch, allowed, times):
     "What faiss finds: scores and items (b,fetch), -1 for none."
     with _threads(index.threads) as faiss:
-        sel,share,engine = None,1.,index.engine
+        sel,engine = None,index.engine
         if allowed is not None:
-            bits,share = np.packbits(allowed, bitorder='little'),allowed.mean()
-            sel = faiss.IDSelectorBitmap(bits)
-        n = _effort(index, fetch, share)
+            sel = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder='little'))
+        n = _effort(index, fetch, allowed, times)
         if index.kind=='ivf':
-            n = index.n_lists if everything else n
-            params = faiss.SearchParametersIVF(nprobe=n, sel=sel)
-        elif n is None or everything:
+            params = faiss.SearchParametersIVF(nprobe=n or index.n_lists, sel=sel)
+        elif n is None:
             if index.kind=='hnsw': engine = faiss.downcast_index(engine.storage)
             params = faiss.SearchParameters(sel=sel)
-        else: params = faiss.SearchParametersHNSW(efSearch=n, sel=sel)
+        else: params = faiss.SearchParametersHNSW(efSearch=n)
         return engine.search(q, fetch, params=params)
 
-# %% ../../nbs/serving/04_ann.ipynb #c2488bf0
-def _find(index, q, k, fetch, skip, allowed, everything):
+# %% ../../nbs/serving/04_ann.ipynb #293aa2be
+def _find(index, q, k, fetch, skip, allowed, times):
     "The best `k` of some rows of vectors; `skip` are their keys."
-    scores,items = _scan(index, q, fetch, allowed, everything)
+    scores,items = _scan(index, q, fetch, allowed, times)
     if index.right is not None: scores = _rescore(index.right, q, items)
     bad = items<0
     if len(skip):
@@ -238,12 +238,12 @@ def _search(index, q, k, row, item, allowed):
     want = np.minimum(k, n-lost)
     size,todo = np.minimum(want+np.maximum(want, 10)+banned, n),want>0
     best,items = np.full((B,k), -np.inf, np.float32),np.full((B,k), -1)
-    for everything in (False,True):
+    for times in (1,8,None): # wider and wider, until no list is too short
         for rows,fetch in _groups(size, todo, index.n_factors):
             at = np.full(B, -1); at[rows] = np.arange(len(rows))
             new = at[row]
             skip = (new*I+item)[new>=0]
-            s,i = _find(index, q[rows], k, fetch, skip, allowed, everything)
+            s,i = _find(index, q[rows], k, fetch, skip, allowed, times)
             best[rows,:s.shape[1]],items[rows,:s.shape[1]] = s,i
         todo = (items>=0).sum(1)<want
     return best,items
