@@ -115,11 +115,14 @@ async function there() {
     return answer;
   };
   const meta = await ask('metadata'), known = new Map();
-  const met = o => { const i = asItem(o); if (!known.has(i.key)) known.set(i.key, i); return known.get(i.key); };
-  const map = meta.map ? await ask('map') : null;
-  const items = map ? map.items.map((id, i) => met({item: id, title: map.titles?.[i], info: map.info?.[i]})) : [];
+  const met = o => { // one object for an item, however often it comes
+    const i = asItem(o), k = known.get(i.key) || i;
+    k.info = k.info || i.info;
+    known.set(i.key, k);
+    return k;
+  };
   return {
-    meta, items, popular: items.slice(0, K), find: key => known.get(key),
+    meta, items: [], popular: [], find: key => known.get(key),
     search: async (text, limit, signal) => (await ask(`search?q=${encodeURIComponent(text)}&limit=${limit}`, null, signal)).items.map(met),
     recommend: async (likes, k = K) => {
       running?.abort();
@@ -127,7 +130,13 @@ async function there() {
       const r = await ask('recommend', {items: likes.map(o => o.id), k, explain: true}, running.signal);
       return r.results[0].items.map(o => ({...met(o), score: o.score, because: (o.because || []).map(b => ({...met(b), part: b.share*o.score}))}));
     },
-    map: async () => map && {items, at: Float32Array.from(map.at.flat()), labels: map.labels || []},
+    map: async () => {
+      const map = meta.map ? await ask('map') : null;
+      if (!map) return null;
+      engine.items = map.items.map((id, i) => met({item: id, title: map.titles?.[i], info: map.info?.[i]}));
+      engine.popular = engine.items.slice(0, K);
+      return {items: engine.items, at: Float32Array.from(map.at.flat()), labels: map.labels || []};
+    },
   };
 }
 
@@ -173,12 +182,15 @@ function announce() {
   say(first ? `Recommendations changed. First: ${first.title}${why ? `, because you liked ${why.title}` : ''}.` : 'Nothing is left to recommend.');
 }
 
+let recalled = false;
 function remember() { // likes in the address: reload it or pass it on
+  if (!recalled) return;
   const hash = likes.length ? '#likes=' + encodeURIComponent(JSON.stringify(likes.map(o => o.id))) : ' ';
   try { history.replaceState(null, '', hash === ' ' ? location.pathname + location.search : hash); } catch (e) { /* some browsers forbid it in a file */ }
 }
 
 function recall() {
+  recalled = true;
   try {
     const ids = JSON.parse(decodeURIComponent(location.hash.replace(/^#likes=/, '')) || '[]');
     for (const id of Array.isArray(ids) ? ids : []) {
@@ -205,23 +217,24 @@ function reasons(o) {
   return {pro: all.filter(b => b.share > 0).sort((a, b) => b.share-a.share), con: all.filter(b => b.share < -.1).sort((a, b) => a.share-b.share)};
 }
 
-function reason(key, title, share) {
-  const dot = el('i', {class: 'dot', 'aria-hidden': 'true'});
+function reason(key, title, share) { // the dot stays with the first word
+  const dot = el('i', {class: 'dot', 'aria-hidden': 'true'}), [first, ...rest] = title.split(' ');
   if (key) dot.style.background = colour(key);
-  return el('span', {class: 'reason'}, key ? dot : '', title, share === undefined ? '' : el('span', {class: 'share'}, `\u00a0${percent(share)}`), ' ');
+  return el('span', {class: 'reason'}, el('span', {class: first.length < 30 ? 'glued' : ''}, key ? dot : '', first), rest.length ? ' '+rest.join(' ') : '',
+    share === undefined ? '' : el('span', {class: 'share'}, `\u00a0${percent(share)}`));
 }
 
 function why(o) {
-  const {pro, con} = reasons(o), text = el('p', {class: 'because'}), bar = el('div', {class: 'bar', 'aria-hidden': 'true'});
+  const {pro, con} = reasons(o), most = likes.length <= 4 ? 4 : 3, text = el('p', {class: 'because'}), bar = el('div', {class: 'bar', 'aria-hidden': 'true'});
   if (!pro.length) text.append('Little in it is like what you marked.');
   pro.forEach((b, i) => {
     const part = el('i');
     part.style.background = colour(b.key);
     part.style.width = `${100*b.share}%`;
     bar.append(part);
-    if (i < 3) text.append(i ? ' ' : 'because you liked ', reason(b.key, b.title, b.share));
+    if (i < most) text.append(i ? ' ' : 'because you liked ', reason(b.key, b.title, b.share));
   });
-  const others = likes.length-con.length-3, rest = 1-pro.slice(0, 3).reduce((s, b) => s+b.share, 0);
+  const others = likes.length-con.length-most, rest = 1-pro.slice(0, most).reduce((s, b) => s+b.share, 0);
   if (others > 0 && rest > .005) text.append(' ', reason(null, `${others} more`, rest));
   if (con.length) text.append(' though not ', reason(con[0].key, con[0].title));
   return el('div', {class: 'why'}, pro.length ? bar : null, text);
@@ -464,13 +477,17 @@ async function start() {
   }
   $('private').textContent = DATA.live ? 'What you mark is sent to the server of this page, and nowhere else.' : 'All of it is computed in your browser: what you mark is sent nowhere.';
   if (DATA.about) $('private').append(' ', el('a', {href: DATA.about}, 'How it works'));
-  const map = await engine.map();
-  if (map && map.items.length) chart = makeMap(map); else document.querySelector('main').classList.add('alone');
   combobox();
   $('clear').addEventListener('click', () => { likes.length = 0; update(); $('search').focus(); });
+  if (!m.map && DATA.live) document.querySelector('main').classList.add('alone');
+  if (DATA.live) await update(); // the map may have to be drawn first: the page does not wait for it
+  const map = await engine.map().catch(() => null);
+  if (map && map.items.length) chart = makeMap(map);
+  $('place').hidden = !chart;
+  document.querySelector('main').classList.toggle('alone', !chart);
   recall();
   await update();
-  window.recommender = {engine, likes: () => likes.map(o => o.id), shown: () => shown, chart}; // for the console
+  window.recommender = {engine, toggle, likes: () => likes.map(o => o.id), shown: () => shown, chart}; // for the console
 }
 start();
 })();
