@@ -108,18 +108,19 @@ def _engine(faiss, kind, right, sample, lo, hi, left, n_lists, seed):
     for _,x in _pieces(right): engine.add(x)
     return engine
 
-# %% ../../nbs/serving/04_ann.ipynb #a137b47a
-def _skip(skip, B, I):
+# %% ../../nbs/serving/04_ann.ipynb #7e1faadd
+def _skip(skip, I):
     "Sorted keys as rows (M,) and items (M,)."
-    key = np.zeros(0, np.int64) if skip is None else np.unique(np.asarray(skip.cpu()))
-    if skip is not None and (skip.dtype!=torch.int64 or (skip[1:]<skip[:-1]).any()):
+    key = np.zeros(0, np.int64) if skip is None else skip.cpu().numpy()
+    step = np.diff(key)
+    if key.dtype!=np.int64 or (step<0).any():
         raise ValueError('skip must be sorted keys row*I+item, int64')
-    return np.divmod(key, I)
+    return np.divmod(key if (step>0).all() else np.unique(key), I)
 
 def _groups(size, todo, D, limit=2**24):
     "Rows to search together, of like `size`, and the greatest; bounds what is gathered."
     scale = np.ceil(np.log2(np.maximum(size, 1)))
-    for o in np.unique(scale[todo]):
+    for o in sorted({*scale[todo].tolist()}):
         rows = np.flatnonzero(todo & (scale==o))
         fetch = int(size[rows].max())
         n = max(1, limit//(fetch*D))
@@ -135,7 +136,7 @@ def _in_order(scores, items, k):
     at = np.lexsort((items, -scores))[:,:k]
     return np.take_along_axis(scores, at, 1),np.take_along_axis(items, at, 1)
 
-# %% ../../nbs/serving/04_ann.ipynb #7ccd4dbb
+# %% ../../nbs/serving/04_ann.ipynb #03a88446
 @dataclass(eq=False, repr=False)
 class Index:
     "Best items by inner product, nearly; from `build_index`, `index_vectors`, `load_index`."
@@ -172,10 +173,10 @@ class Index:
 
         Scores are exact where the index has the vectors. `ValueError` for bad arguments."""
         _check_search(left, k, skip, allowed, self.n_items, self.n_factors)
-        if not left.isfinite().all(): raise ValueError('left has NaN or infinite numbers')
-        q = np.ascontiguousarray(_matrix(left, 'left')) if len(left) else np.zeros((0,1))
+        q = np.ascontiguousarray(left.detach().cpu().numpy(), dtype=np.float32)
+        if not np.isfinite(q).all(): raise ValueError('left has NaN or infinite numbers')
         ok = None if allowed is None else allowed.cpu().numpy()
-        best,items = _search(self, q, k, *_skip(skip, len(q), self.n_items), ok)
+        best,items = _search(self, q, k, *_skip(skip, self.n_items), ok)
         return torch.from_numpy(best),torch.from_numpy(items)
 
     def check(self,
@@ -218,7 +219,7 @@ def _scan(index, q, fetch, allowed, times):
         else: params = faiss.SearchParametersHNSW(efSearch=n)
         return engine.search(q, fetch, params=params)
 
-# %% ../../nbs/serving/04_ann.ipynb #293aa2be
+# %% ../../nbs/serving/04_ann.ipynb #6b4a9f1d
 def _find(index, q, k, fetch, skip, allowed, times):
     "The best `k` of some rows of vectors; `skip` are their keys."
     scores,items = _scan(index, q, fetch, allowed, times)
@@ -246,13 +247,14 @@ def _search(index, q, k, row, item, allowed):
             s,i = _find(index, q[rows], k, fetch, skip, allowed, times)
             best[rows,:s.shape[1]],items[rows,:s.shape[1]] = s,i
         todo = (items>=0).sum(1)<want
+        if not todo.any(): break
     return best,items
 
-# %% ../../nbs/serving/04_ann.ipynb #3e6bea73
+# %% ../../nbs/serving/04_ann.ipynb #7980cf3d
 def _exact_kth(right, q, k, skip):
     "The k-th best exact score of each row (B,), -inf where fewer are left."
     I,best = len(right),torch.full((len(q),k), -torch.inf)
-    row,item = _skip(skip, len(q), I)
+    row,item = _skip(skip, I)
     q = torch.from_numpy(np.array(q, np.float32))
     for a,x in _pieces(right, block=max(1024, 2**24//len(q))):
         scores = q@torch.from_numpy(x).T
@@ -279,25 +281,24 @@ def measure_recall(
     found = (items>=0) & (scores>=kth[:,None]-1e-6*size)
     return float(found.sum()/max(1, (items>=0).sum()))
 
-# %% ../../nbs/serving/04_ann.ipynb #105fdc29
+# %% ../../nbs/serving/04_ann.ipynb #bbaa3a38
 def _halves(left, skip, I):
-    "Every other row and its keys, twice."
-    for a in (0,1):
-        rows = torch.arange(a, len(left), 2)
-        if not len(rows): rows = torch.arange(len(left)) # a single row does both
-        yield left[rows.numpy()],None if skip is None else _rows_of(skip, rows, I)
+    "Every other row; the rest; and the keys of the rest."
+    rest = torch.arange(1, len(left), 2)
+    if not len(rest): return left,left,skip # a single row does both
+    return left[::2],left[1::2],None if skip is None else _rows_of(skip, rest, I)
 
 def _tune(index, right, left, skip, n_probe, target):
     "Set `n_probe` by one half of the rows, `recall` by the other."
-    (a,a_skip),(b,b_skip) = _halves(left, skip, index.n_items)
-    kth = _exact_kth(right, a, index.k, a_skip)
+    left,rest,skip = _halves(left, skip, index.n_items)
+    kth = _exact_kth(right, left, index.k, None)
     most = max(1, index.n_lists//4) if index.kind=='ivf' else 512
     steps = [n for i in range(20) for n in (2**i, 3*2**i//2) if n<most]+[most]
     if index.kind=='hnsw': steps = [n for n in steps if n>=16]
     for index.n_probe in [n_probe] if n_probe else sorted(set(steps)):
         if index.kind=='flat' or n_probe: break
-        if measure_recall(index, right, a, index.k, a_skip, kth)>=target: break
-    index.recall = measure_recall(index, right, b, index.k, b_skip)
+        if measure_recall(index, right, left, index.k, kth=kth)>=target: break
+    index.recall = min(measure_recall(index, right, rest, index.k, o) for o in {None,skip})
 
 def _warn(index, floor):
     if index.recall>=floor: return
@@ -390,10 +391,10 @@ def _some_users(model, data, n, seed):
     _check_model(model, data)
     return left,_rows_of(torch.from_numpy(_keys(data)), users, model.n_items)
 
-# %% ../../nbs/serving/04_ann.ipynb #04c00d22
+# %% ../../nbs/serving/04_ann.ipynb #a734b245
 def build_index(
     model:nn.Module, # trained; scores by `leftforward(users) @ rightforward(items).T`
-    data:Interactions|None=None, # recall is of lists without what users met here
+    data:Interactions|None=None, # recall is also of lists without what users met here
     kind:str='ivf', # 'ivf', 'hnsw' or 'flat'
     *,
     k:int=10, # length of the lists whose recall is measured
