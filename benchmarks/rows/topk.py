@@ -29,16 +29,12 @@ def _model(d):
 
 def ours(d, seed):
     import torch
-    from recsys_torch.evaluation.evaluate import _blocks
-    from recsys_torch.serving.recommend import _met
-    model,data = _model(d)
+    from recsys_torch import VectorSearch
+    if 'search' not in d: d['search'] = VectorSearch(*_model(d))
     start = time.perf_counter()
-    with torch.inference_mode():
-        users = torch.arange(d['n_users'])
-        met = _met(data, users) if d['unmet'] else users[:0]
-        found = [(best,items) for _,best,items in _blocks(model, users, met, 10, None, torch.device('cpu'))]
-        best,_ = (torch.cat(o) for o in zip(*found))
-    return _result(start, best.numpy())
+    users = torch.arange(d['n_users'])
+    top = d['search']
+    return _result(start, top.search(top.left(users), 10, top.seen(users) if d['unmet'] else None)[0].numpy())
 
 def ours_recommend(d, seed):
     from recsys_torch import recommend

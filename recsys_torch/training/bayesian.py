@@ -12,7 +12,7 @@ from ..data.interactions import Interactions
 from ..models.factors import KorenMF
 from .fit import (History, _bar, _measure, _seeded,
                                        _watch, rating_mse, run_epochs)
-from .kernels import compiled, inlined, share
+from ..kernels import compiled, inlined, share
 from .least_squares import (_check_solver, _KernelRows, _parts,
                                                  _torch_threads, _TorchRows)
 

@@ -17,7 +17,7 @@ from ..evaluation.metrics import ndcg
 from ..models.factors import ClassicMF, KorenMF
 from .fit import (History, _bar, _check, _check_numbers, _measure,
                                        _watch, rating_mse, run_epochs)
-from .kernels import compiled, inlined, share
+from ..kernels import compiled, inlined, share
 from .sgd import _check_factors
 
 # %% auto #0

@@ -11,7 +11,7 @@ from ..data.interactions import Interactions
 from ..models.factors import ClassicMF, KorenMF
 from .fit import (History, rating_mse, run_epochs, _bar,
                                        _check_numbers, _measure, _place, _watch)
-from .kernels import (GOLDEN, compiled, inlined, mix64, share,
+from ..kernels import (GOLDEN, compiled, inlined, mix64, share,
                                            stream)
 
 # %% auto #0

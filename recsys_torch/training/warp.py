@@ -14,7 +14,7 @@ from ..losses.warp import _check_options, _rank_weight, _search
 from ..models.factors import ClassicMF
 from .fit import (History, run_epochs, _bar, _check_numbers,
                                        _place, _watch)
-from .kernels import GOLDEN, compiled, mix64, share, stream
+from ..kernels import GOLDEN, compiled, mix64, share, stream
 from .sgd import (START, _check_factors, _check_finite, _few, _step,
                                        _tables)
 
