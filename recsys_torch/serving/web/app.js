@@ -268,8 +268,8 @@ function drawList() {
 
 function combobox() {
   const input = $('search'), list = $('found');
-  let found = [], active = -1, asked = 0, wait = 0, running = null;
-  const close = () => { asked++; list.hidden = true; found = []; mark(-1); input.setAttribute('aria-expanded', 'false'); };
+  let found = [], foundFor = '', active = -1, asked = 0, wait = 0, running = null;
+  const close = () => { asked++; foundFor = ''; list.hidden = true; found = []; mark(-1); input.setAttribute('aria-expanded', 'false'); };
   const mark = i => {
     active = i;
     [...list.children].forEach((o, j) => o.setAttribute('aria-selected', j === i));
@@ -299,6 +299,7 @@ function combobox() {
       return close();
     }
     if (now !== asked) return;
+    foundFor = text;
     list.replaceChildren(...found.map((o, i) => {
       const li = el('li', {role: 'option', id: `found-${i}`, 'aria-selected': 'false'}, el('span', {}, ...strong(o.title)),
         isLiked(o) ? el('small', {}, 'marked') : o.info ? el('small', {}, o.info) : null);
@@ -321,9 +322,12 @@ function combobox() {
     if (step) {
       e.preventDefault();
       if (list.hidden) look(); else mark((active+step+found.length) % found.length);
-    } else if (e.key === 'Enter' && active >= 0) { e.preventDefault(); choose(active); }
-    else if (e.key === 'Escape') { if (list.hidden) input.value = ''; $('nothing').hidden = true; close(); }
-    else if (e.key === 'Backspace' && !input.value && likes.length) { say(`${likes.at(-1).title} removed.`); toggle(likes.at(-1)); }
+    } else if (e.key === 'Enter' && input.value.trim()) { // what was typed last counts, not the list that still stands there
+      e.preventDefault();
+      if (input.value.trim() === foundFor && active >= 0) choose(active);
+      else { clearTimeout(wait); look().then(() => { if (active >= 0) choose(active); }); }
+    }
+    else if (e.key === 'Escape') { clearTimeout(wait); if (list.hidden) input.value = ''; $('nothing').hidden = true; close(); }
   });
   input.addEventListener('blur', () => setTimeout(close, 100));
 }
