@@ -2,7 +2,7 @@
 
 First what is generated (modules, package front, clean notebooks, README, site) is made again in a copy and compared byte for byte with what
 stands here, and ruff reads the code; then every notebook's cells run, as `nbdev-test` runs them. Cells that need a data set run where
-RECSYS_TORCH_DATA holds it; those left out are counted and named."""
+RECSYS_TORCH_DATA holds it, cells that drive a browser where there is a Chromium; those left out are counted and named."""
 import filecmp, os, shutil, subprocess, sys, tempfile, time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -51,10 +51,15 @@ def check_ruff(root):
     yield 'ruff', res.stdout.splitlines() if res.returncode else []
 
 def flags_here(cfg):
-    "The flags whose data set is present, and those whose data set is not."
+    "The flags whose data set (or browser) is present, and those whose is not."
     home = os.environ.get('RECSYS_TORCH_DATA')
     here = {f for f,d in DATA.items() if home and (Path(home).expanduser()/d).is_dir()}
-    return here, set(DATA)-here
+    if browser(): here.add('browser')
+    return here, {*DATA,'browser'}-here
+
+def browser():
+    "The Chromium that cells flagged `browser` drive, if there is one."
+    return next(filter(None, map(shutil.which, ('chromium','chromium-browser','google-chrome'))), None)
 
 def share_cores(workers):
     "Each worker's torch keeps to its share of the cores."
@@ -93,7 +98,7 @@ def main():
             except Exception as e: ok,secs = False,0; print(f'{type(e).__name__}: {e}', file=sys.stderr)
             report(ok, f.relative_to(root), secs)
     for o,n in sorted(left.items()):
-        why = f'RECSYS_TORCH_DATA has no folder {DATA[o]}' if o in absent else f'--flags={o} runs them'
+        why = ('there is no Chromium' if o=='browser' else f'RECSYS_TORCH_DATA has no folder {DATA[o]}') if o in absent else f'--flags={o} runs them'
         print(f'left out: {n} cells flagged {o} ({why})')
     print(f'{passed} passed, {failed} failed')
     sys.exit(bool(failed) or not passed)
