@@ -219,7 +219,7 @@ def catalogue_map(
     return dict(items=ids, titles=titles, info=info, labels=_names(names, at.numpy()),
                 at=[[round(o, 4) for o in p] for p in at.tolist()])
 
-# %% ../../nbs/serving/06_page.ipynb #de855cd0
+# %% ../../nbs/serving/06_page.ipynb #05dde5a9
 def _needs_factors(model):
     "`ValueError` for a model that a browser cannot fold likes into."
     name = type(model).__name__
@@ -250,9 +250,22 @@ def _script(page):
     text = ',\n'.join(parts).replace('<', '\\u003c').replace('>', '\\u003e')
     return 'window.RECOMMENDER = {\n' + text + '\n};\n'
 
+# %% ../../nbs/serving/06_page.ipynb #ea8b9494
 def _web(): return resources.files('recsys_torch')/'serving'/'web'
 
-# %% ../../nbs/serving/06_page.ipynb #f9d7ea4b
+def _write_page(folder, script, page, verbose=True):
+    "The files; `script` is page/data.js."
+    (folder/'page').mkdir(parents=True, exist_ok=True)
+    for name,to in (('index.html',''), ('app.js','page'), ('style.css','page')):
+        (folder/to/name).write_bytes((_web()/name).read_bytes())
+    (folder/'page/data.js').write_bytes(script.encode('ascii'))
+    if verbose:
+        n = sum(f.stat().st_size for f in (folder/'index.html',*(folder/'page').iterdir()))
+        left = f', {page["left_out"]:,} less popular ones left out'*(page['left_out']>0)
+        print(f'{len(page["ids"]):,} items{left}: {n/1000:,.0f} kB')
+    return folder/'index.html'
+
+# %% ../../nbs/serving/06_page.ipynb #1fdeef90
 def export_page(
     folder:str|Path, # made if need be; index.html and page/ in it are written anew
     model:nn.Module, # trained, with factors
@@ -275,15 +288,3 @@ def export_page(
     title = title or 'Try a recommender'
     page = _page_data(TopK(model, data), n_items or 20_000, title, about)
     return _write_page(Path(folder), _script(page), page, verbose)
-
-def _write_page(folder, script, page, verbose=True):
-    "The files; `script` is page/data.js."
-    (folder/'page').mkdir(parents=True, exist_ok=True)
-    for name,to in (('index.html',''), ('app.js','page'), ('style.css','page')):
-        (folder/to/name).write_bytes((_web()/name).read_bytes())
-    (folder/'page/data.js').write_bytes(script.encode('ascii'))
-    if verbose:
-        n = sum(f.stat().st_size for f in (folder/'index.html',*(folder/'page').iterdir()))
-        left = f', {page["left_out"]:,} less popular ones left out'*(page['left_out']>0)
-        print(f'{len(page["ids"]):,} items{left}: {n/1000:,.0f} kB')
-    return folder/'index.html'

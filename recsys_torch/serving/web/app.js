@@ -440,10 +440,12 @@ function makeMap({items, at, labels}) {
     if (i !== cursor) { cursor = i; draw(); }
   });
   box.addEventListener('pointerleave', e => { if (e.pointerType === 'mouse' && document.activeElement !== box) { cursor = -1; draw(); } });
+  let finger = false;
+  box.addEventListener('pointerdown', e => { finger = e.pointerType === 'touch'; });
   box.addEventListener('click', e => { // a finger first sees the title, then likes
     const i = near(e, 24), twice = i >= 0 && i === cursor;
     cursor = i;
-    if (i >= 0 && (e.pointerType === 'mouse' || twice)) press(); else { draw(); if (i >= 0) tell(); }
+    if (i >= 0 && (!finger || twice)) press(); else { draw(); if (i >= 0) tell(); }
   });
   box.addEventListener('keydown', e => {
     const arrow = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}[e.key];
