@@ -55,7 +55,7 @@ clean:           ## remove .venv and everything built
 	@touch $@
 
 .venv/.user: .venv/.made $(META)
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e .
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e '.[serve]'
 	@touch $@
 
 .venv/.dev: .venv/.made $(META)

@@ -297,24 +297,33 @@ def _evaluate(folder:Folder, data:Data,
                  clip=ends if clip else None)
     print(json.dumps({**r, 'counts':r.counts}) if json_ else r)
 
-# %% ../nbs/cli.ipynb #80661a5b
+# %% ../nbs/cli.ipynb #22f3e30f
 @_command('recommend')
 def _recommend(folder:Folder,
-               user:_option(list[str], 'A user id; may be repeated.', '--user', '-u'),
+               user:_option(Optional[list[str]], 'A user id; may be repeated.', '--user',
+                            '-u')=None,
+               likes:_option(Optional[list[str]], 'Instead of a user, an item that somebody '
+                             'new likes: its id, its title or part of it; may be repeated.',
+                             '--likes', '-l')=None,
                k:_option(int, 'How many items.', '--k', '-k')=10,
                seen:_option(bool, 'Also items that the user has met.', '--seen')=False,
                json_:Json=False):
-    """The best items for a user.
+    """The best items for a user, or for somebody new.
 
     \b
     Examples:
       recsys-torch recommend films --user 1
       recsys-torch recommend films --user 1 --user 2 --k 5 --json
+      recsys-torch recommend films --likes "star wars" --likes "toy story"
     """
+    from recsys_torch.serving.exact import TopK
     from recsys_torch.serving.recommend import recommend
     from recsys_torch.serving.saving import load_model
+    if bool(user)==bool(likes): raise ValueError('give --user ID or --likes ITEM')
     m,d = load_model(folder)
-    _show(recommend(m, d, [_raw(d.users,o) for o in user], k, exclude=not seen), json_)
+    if user: r = recommend(m, d, [_raw(d.users,o) for o in user], k, exclude=not seen)
+    else: r = TopK(m, d).recommend_for_new([_item(d,o) for o in likes], k, not seen)
+    _show(r, json_)
 
 @_command('similar')
 def _similar(folder:Folder,
@@ -336,6 +345,70 @@ def _similar(folder:Folder,
     r = most_similar(m, d, [raw], k)
     if not json_: print(f'Like {d.titles(d.items.encode(raw))}:\n')
     _show(r if json_ else r.drop(columns='similar_to'), json_)
+
+# %% ../nbs/cli.ipynb #52d78ef2
+@_command('serve')
+def _serve(folder:Folder,
+           host:_option(str, 'Address to listen on; the default is this machine alone.')
+               ='127.0.0.1',
+           port:_option(int, 'Port to listen on; 0: any that is free.', '--port', '-p')=8000,
+           ann:_option(Optional[str], 'Approximate search, for large catalogues: ivf, hnsw '
+                       'or flat builds an index, saved takes the one in the folder.')=None,
+           reload:_option(bool, 'Let POST /reload load the folder again.', '--reload')=False,
+           device:Device=None):
+    """A web page to try a model in, and its HTTP service. Ctrl-C ends it.
+
+    \b
+    Examples:
+      recsys-torch serve films             # then open http://127.0.0.1:8000
+      recsys-torch serve films --ann ivf   # a million items
+
+    Needs pip install 'recsys_torch[serve]', and [ann] for --ann.
+    """
+    from recsys_torch.serving.service import serve
+    serve(folder, host, port, ann=ann, reload=reload, device=device)
+
+# %% ../nbs/cli.ipynb #1cc82d08
+_KINDS = 'page','onnx','index'
+
+@_command('export')
+def _export(folder:Folder, out:_option(Path, 'Folder to write to.')=None,
+            to:_option(str, 'page: a web page that needs no server; onnx: vectors for other '
+                       'programs; index: approximate search, kept in the model\'s folder.')
+               ='page',
+            title:_option(Optional[str], 'Heading of the page.')=None,
+            n_items:_option(Optional[int], 'On the page, so many of the most popular items.')
+               =None, json_:Json=False):
+    """Make of a model what works without it.
+
+    \b
+    Examples:
+      recsys-torch export films --out films-page     # open films-page/index.html
+      recsys-torch export films --to onnx --out films-onnx
+      recsys-torch export films --to index           # for serve --ann saved
+    """
+    from recsys_torch.serving.saving import load_model
+    if to not in _KINDS: raise ValueError(f'--to is one of {", ".join(_KINDS)}, not {to!r}')
+    if (out is None)!=(to=='index'): raise ValueError('give --out FOLDER, but not with index')
+    if to!='page' and (title or n_items): raise ValueError('--title and --n-items are for a page')
+    m,d = load_model(folder)
+    where,facts = _exported(to, m, d, out or folder, title, n_items)
+    if json_: print(json.dumps(dict(to=to, path=str(where), **facts)))
+    else: print(f'Written: {where}' + ''.join(f', {k} {_cell(v)}' for k,v in facts.items()))
+
+def _exported(to, m, d, out, title, n_items):
+    "Do it: the path of what was written, and what is to be told of it."
+    if to=='page':
+        from recsys_torch.serving.page import export_page
+        made = export_page(out, m, d, title=title, n_items=n_items, verbose=False)
+        return made,dict(items=min(n_items or 20_000, d.n_items), of=d.n_items)
+    if to=='onnx':
+        from recsys_torch.serving.export import export_onnx
+        return export_onnx(out, m, d),{}
+    from recsys_torch.serving.ann import build_index, save_index
+    index = build_index(m, d)
+    save_index(out, index)
+    return out,dict(recall=index.recall)
 
 # %% ../nbs/cli.ipynb #42fb6779
 def _picture(path, history, errors, floor, pred, rating):
@@ -393,7 +466,7 @@ def _shopper(data):
     items = data.item[best & (data.user==u)].numpy()
     return data.users.decode(u), data.item_info.iloc[items[:6]][['title','genres']]
 
-# %% ../nbs/cli.ipynb #8fc05de7
+# %% ../nbs/cli.ipynb #21d35b09
 @_command('demo')
 def _demo(out:_option(Path, 'Folder for model and picture.')=Path('recsys-torch-demo'),
           n_factors:_option(int, 'Numbers in each vector.')=16,
@@ -408,6 +481,7 @@ def _demo(out:_option(Path, 'Folder for model and picture.')=Path('recsys-torch-
     from recsys_torch.data.splits import split_random
     from recsys_torch.data.statistics import describe
     from recsys_torch.data.synthetic import synthetic_reviews
+    from recsys_torch.serving.page import export_page
     from recsys_torch.serving.recommend import recommend
     from recsys_torch.serving.saving import save_model
     shop = synthetic_reviews(seed=seed)
@@ -426,6 +500,7 @@ def _demo(out:_option(Path, 'Folder for model and picture.')=Path('recsys-torch-
     print(_LESSON)
     koren = list(models.values())[-1][0]
     save_model(out, koren, shop)
+    export_page(out/'page', koren, shop, title='A shop that does not exist', verbose=False)
     pred = koren(test.user, test.item).detach()
     _picture(out/'demo.png', h, errors, floor, pred, test.rating)
     who,liked = _shopper(shop)
@@ -448,8 +523,10 @@ _LESSON = """
 
 def _goodbye(out, who, title):
     me = _prog()
-    print(f'\n4. Your turn\n\n  picture  {out/"demo.png"}\n  model    {out}\n')
+    print(f'\n4. Your turn\n\n  picture  {out/"demo.png"}\n  model    {out}\n'
+          f'  page     {out/"page"/"index.html"}: open it in a browser\n')
     for line in (f'recommend {out} --user {who} --k 5', f'similar {out} --title "{title}"',
+                 f'serve {out}',
                  'fit ml-100k --out films', 'fit --help'): print(f'  {me} {line}')
 
 # %% ../nbs/cli.ipynb #87295483
@@ -530,7 +607,7 @@ def _as_known(col, m):
     def number(o): return isinstance(o,str) and re.fullmatch(r'-?(0|[1-9]\d*)', o)
     return [int(o) if number(o) else o for o in col]
 
-# %% ../nbs/cli.ipynb #cfcc030a
+# %% ../nbs/cli.ipynb #3af3ec8c
 def _raw(m, text):
     "The raw id of the `IdMap` that `text` stands for."
     for kind in (str, int, float):
@@ -539,6 +616,13 @@ def _raw(m, text):
         except ValueError: pass
     some = ', '.join(str(o) for o in m.ids[:3])
     raise ValueError(f'unknown {m.name} {text!r}; there are {len(m):,}, such as {some}')
+
+def _item(data, text):
+    "The raw id of the item with this id, or else with this title."
+    try: return _raw(data.items, text)
+    except ValueError:
+        if data.item_info is None or 'title' not in data.item_info: raise
+        return _by_title(data, text)
 
 def _by_title(data, text):
     "The raw id of the item whose title is, or else contains, `text`."
