@@ -33,7 +33,7 @@ def _score_root(
     w = np.sqrt(w)
     return ((V*w)@V.T).astype(np.float32),((V/w)@V.T).astype(np.float32)
 
-# %% ../../nbs/serving/04_ann.ipynb #a8f6b38c
+# %% ../../nbs/serving/04_ann.ipynb #d217b576
 @contextmanager
 def _threads(n):
     "faiss, with `n` threads for a while; None: as many as torch."
@@ -47,7 +47,9 @@ def _threads(n):
 
 def _matrix(x, what):
     "(n,D) floats as numpy: a view where it can be, a memory map stays one."
-    if isinstance(x, Tensor): x = x.detach().float().cpu().numpy()
+    if isinstance(x, Tensor):
+        x = x.detach().cpu()
+        x = (x.float() if x.is_floating_point() else x).numpy()
     x = np.asarray(x)
     if x.ndim!=2 or x.dtype.kind!='f' or not x.size:
         raise ValueError(f'{what} must be a matrix of floats, one row each, got '
@@ -57,7 +59,7 @@ def _matrix(x, what):
 def _pieces(right, block=65536):
     "Some rows at a time, float32: where they start, and they."
     for a in range(0, len(right), block):
-        yield a,np.ascontiguousarray(right[a:a+block], dtype=np.float32)
+        yield a,np.require(right[a:a+block], np.float32, ['C','W'])
 
 # %% ../../nbs/serving/04_ann.ipynb #50d851da
 def _survey(right):
@@ -307,7 +309,7 @@ def _warn(index, floor):
                   f'below {floor}: pass a larger n_probe, or try kind=\'hnsw\', or search '
                   'exactly', stacklevel=3)
 
-# %% ../../nbs/serving/04_ann.ipynb #f227d7e5
+# %% ../../nbs/serving/04_ann.ipynb #1b0ee9eb
 KINDS = 'ivf','hnsw','flat'
 
 def _check_build(right, left, kind, k, n_lists, n_probe):
@@ -326,17 +328,17 @@ def _check_build(right, left, kind, k, n_lists, n_probe):
         raise ValueError(f'{n_lists:,} cells for {I:,} items: n_lists is too large')
 
 def _default_lists(I):
-    "4 sqrt(I), but 2000 or sqrt(I) for more than 250,000 items."
-    return max(1, int(min(4*I**.5, max(2000, I**.5))))
+    "4 sqrt(I); fewer where a cell would hold less than 8, or for more than 250,000 items."
+    return max(1, int(min(4*I**.5, max(2000, I**.5), I/8)))
 
-# %% ../../nbs/serving/04_ann.ipynb #135a1456
+# %% ../../nbs/serving/04_ann.ipynb #eef27aac
 def index_vectors(
     right:np.ndarray|Tensor, # (I,D) item vectors, floats; may be a memory map
     left:np.ndarray|Tensor, # (n,D) vectors of some users: they shape cells, measure recall
     kind:str='ivf', # 'ivf', 'hnsw' or 'flat'
     *,
     k:int=10, # length of the lists whose recall is measured
-    n_lists:int|None=None, # cells; None: 4 sqrt(I), fewer above 250,000 items
+    n_lists:int|None=None, # cells; None: 4 sqrt(I), or fewer
     n_probe:int|None=None, # see `Index`; None: as few as reach `target`
     target:float=.97, # recall to aim at
     floor:float=.9, # a recall below this warns
@@ -391,14 +393,14 @@ def _some_users(model, data, n, seed):
     _check_model(model, data)
     return left,_rows_of(torch.from_numpy(_keys(data)), users, model.n_items)
 
-# %% ../../nbs/serving/04_ann.ipynb #a734b245
+# %% ../../nbs/serving/04_ann.ipynb #15b0e360
 def build_index(
     model:nn.Module, # trained; scores by `leftforward(users) @ rightforward(items).T`
     data:Interactions|None=None, # recall is also of lists without what users met here
     kind:str='ivf', # 'ivf', 'hnsw' or 'flat'
     *,
     k:int=10, # length of the lists whose recall is measured
-    n_lists:int|None=None, # cells; None: 4 sqrt(I), fewer above 250,000 items
+    n_lists:int|None=None, # cells; None: 4 sqrt(I), or fewer
     n_probe:int|None=None, # see `Index`; None: as few as reach `target`
     target:float=.97, # recall to aim at
     floor:float=.9, # a recall below this warns
