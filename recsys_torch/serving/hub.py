@@ -18,7 +18,7 @@ except ImportError: ModelHubMixin = None
 # %% auto #0
 __all__ = ['model_card', 'Recommender']
 
-# %% ../../nbs/serving/08_hub.ipynb #8a5f266a
+# %% ../../nbs/serving/08_hub.ipynb #2e23edef
 def _plain(text): return ' '.join(str(text).replace('|', '\\|').split())
 
 def _table(rows):
@@ -28,7 +28,8 @@ def _table(rows):
 def _numbers(data):
     "What there is to say of the data, as lines of a table."
     n = len(data)
-    for k,o in dict(users=data.n_users, items=data.n_items, rows=n).items(): yield k,f'{o:,}'
+    sizes = dict(users=data.n_users, items=data.n_items, rows=n)
+    yield from ((k,f'{o:,}') for k,o in sizes.items())
     if not n: return
     yield 'density',f'{n/(data.n_users*data.n_items):.2%}'
     if data.rating is not None:
@@ -41,7 +42,7 @@ def _flat(info, above=''):
         if isinstance(v, dict): yield from _flat(v, f'{above}{k}.')
         else: yield above+k,(f'{v:.4g}' if isinstance(v, float) else v)
 
-# %% ../../nbs/serving/08_hub.ipynb #86efe750
+# %% ../../nbs/serving/08_hub.ipynb #f16fb3f1
 _HEAD = '''---
 library_name: recsys_torch
 tags:
@@ -64,12 +65,12 @@ from recsys_torch import TopK
 TopK(shared.model, shared.data).recommend_for_new([{item!r}])
 ```
 '''
-_END = '''Weights are safetensors, the rest is JSON: loading runs nothing that is in this folder.
+_END = '''Weights are safetensors, the rest is JSON: loading runs nothing of this folder.
 '''
 
 _MARK = '<!-- Written anew at each save. Without this line it stays as it is. -->\n'
 
-# %% ../../nbs/serving/08_hub.ipynb #e64c59a9
+# %% ../../nbs/serving/08_hub.ipynb #261f1bc5
 def model_card(
     model:nn.Module, # fitted
     data:Interactions, # what it was trained on
@@ -82,7 +83,8 @@ def model_card(
     if info: parts += ['## Training and measurements', _table(_flat(_plain_info(info)))]
     if len(data): parts.append('**The files hold ids of users and what each has met.**')
     parts.append(_USE.format(name=name))
-    if getattr(model, 'ranks', True): parts.append(_LISTS.format(item=data.items.decode(0)))
+    ranks,first = getattr(model, 'ranks', True),data.items.decode(0)
+    if ranks: parts.append(_LISTS.format(item=first))
     return '\n'.join(['\n\n'.join(parts), _END, _MARK])
 
 # %% ../../nbs/serving/08_hub.ipynb #88ffd5b6

@@ -71,7 +71,7 @@ def _map_from_json(d, name):
             raise ValueError(f'the column {c!r} is not {len(m):,} values')
     return m,pd.DataFrame(info, index=m.ids.rename(name))
 
-# %% ../../nbs/serving/01_saving.ipynb #4c82b89a
+# %% ../../nbs/serving/01_saving.ipynb #6f3c3117
 MODELS = {} # name in the file -> class
 
 def register_model(
@@ -91,7 +91,8 @@ def _register_own():
     for m in pkgutil.iter_modules(models.__path__):
         for c in vars(importlib.import_module(f'{models.__name__}.{m.name}')).values():
             ours = isinstance(c, type) and issubclass(c, nn.Module)
-            if ours and hasattr(c, 'config') and c not in (DotProduct,ReviewModel,Tower): register_model(c)
+            base = c in (DotProduct,ReviewModel,Tower)
+            if ours and hasattr(c, 'config') and not base: register_model(c)
 _register_own()
 
 # %% ../../nbs/serving/01_saving.ipynb #cf449620
