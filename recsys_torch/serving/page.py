@@ -159,7 +159,7 @@ def lay_out(
     lo,hi = y.amin(0),y.amax(0)
     return torch.where(hi>lo, (y-lo)/(hi-lo).clamp(min=1e-12), .5).float()
 
-# %% ../../nbs/serving/06_page.ipynb #6b9e1038
+# %% ../../nbs/serving/06_page.ipynb #233d324c
 def _genres(data): # a list of strings for each item; None without genres
     info = data.item_info
     if info is None or 'genres' not in info: return None
@@ -169,6 +169,7 @@ def _genres(data): # a list of strings for each item; None without genres
 def _gathering(member, near, y): # (I,) bool, (I,K), (I,2)
     "Of an item's K nearest, how many are of its kind, at best; and the middle of those."
     share = member[near].mean(1)*member
+    if not share.any(): return 0,None
     i = int(share.argmax())
     return float(share[i]),y[near[i][member[near[i]]]].mean(0)
 
@@ -187,7 +188,7 @@ def _names(kinds, y, k=12, least=.4, most=14):
             out.append(dict(name=name, x=round(float(a), 4), y=round(float(b), 4)))
     return out[:most]
 
-# %% ../../nbs/serving/06_page.ipynb #fdb95765
+# %% ../../nbs/serving/06_page.ipynb #d485e76b
 def _plain_id(o): # what JSON and a browser hold without loss
     if isinstance(o, np.generic): o = o.item()
     whole = isinstance(o, int) and not isinstance(o, bool) and abs(o)<=2**53
@@ -205,12 +206,24 @@ def _lines(data, items): # titles (None without any), one short line each (None 
     if kinds is not None: info = [', '.join(kinds[i])[:60] for i in items.tolist()]
     return title,info
 
+# %% ../../nbs/serving/06_page.ipynb #cafd6c64
+def _needs_factors(model):
+    "`ValueError` for a model that has no place for likes or a map."
+    name = type(model).__name__
+    if isinstance(model, EASE):
+        raise ValueError('EASE has a weight for each pair of items, too many for a page '
+                         'that stands alone, and no factors for a map: serve it')
+    if isinstance(model, Popularity) or getattr(model, 'n_factors', 1)==0:
+        raise ValueError(f'this {name} has no factors: its list is the same for '
+                         'everybody, whatever they like')
+
 def catalogue_map(
     found:TopK, # of a model with factors
     n_items:int=2000, # so many, the most popular
 )->dict: # items, titles, info: lists, popular first; at: [[x,y]]; labels: name, x, y
-    "The catalogue on a sheet, for the served page. `ValueError` as `TopK.whitened`."
+    "The catalogue on a sheet, for the served page. `ValueError` without factors."
     if n_items<1: raise ValueError(f'n_items must be at least 1, got {n_items}')
+    _needs_factors(found.model)
     i = _popular_first(found.data, n_items)
     at,kinds = lay_out(found.whitened[i]),_genres(found.data)
     titles,info = _lines(found.data, i)
@@ -219,17 +232,7 @@ def catalogue_map(
     return dict(items=ids, titles=titles, info=info, labels=_names(names, at.numpy()),
                 at=[[round(o, 4) for o in p] for p in at.tolist()])
 
-# %% ../../nbs/serving/06_page.ipynb #05dde5a9
-def _needs_factors(model):
-    "`ValueError` for a model that a browser cannot fold likes into."
-    name = type(model).__name__
-    if isinstance(model, EASE):
-        raise ValueError('EASE has a weight for each pair of items, too many for a page '
-                         'that stands alone: recsys-torch serve shows it')
-    if isinstance(model, Popularity) or getattr(model, 'n_factors', 1)==0:
-        raise ValueError(f'this {name} has no factors: its list is the same for '
-                         'everybody, whatever they like')
-
+# %% ../../nbs/serving/06_page.ipynb #33c5b48a
 def _b64(o): return base64.b64encode(o.contiguous().numpy().tobytes()).decode()
 
 def _page_data(found, n_items, title, about):

@@ -122,7 +122,7 @@ async function there() {
     return k;
   };
   return {
-    meta, items: [], popular: [], find: key => known.get(key),
+    meta, items: [], popular: (await ask(`search?q=&limit=${K}`)).items.map(met), find: key => known.get(key),
     search: async (text, limit, signal) => (await ask(`search?q=${encodeURIComponent(text)}&limit=${limit}`, null, signal)).items.map(met),
     recommend: async (likes, k = K) => {
       running?.abort();
@@ -134,7 +134,6 @@ async function there() {
       const map = meta.map ? await ask('map') : null;
       if (!map) return null;
       engine.items = map.items.map((id, i) => met({item: id, title: map.titles?.[i], info: map.info?.[i]}));
-      engine.popular = engine.items.slice(0, K);
       return {items: engine.items, at: Float32Array.from(map.at.flat()), labels: map.labels || []};
     },
   };
@@ -462,7 +461,7 @@ function makeMap({items, at, labels}) {
   box.addEventListener('blur', () => { cursor = -1; draw(); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
   new ResizeObserver(draw).observe(box);
-  $('place').hidden = false;
+  box.classList.remove('waiting');
   draw();
   return {draw, point: key => { pointed = key; draw(); }, xy: key => spot(where.get(key))};
 }
@@ -485,12 +484,12 @@ async function start() {
   if (DATA.about) $('private').append(' ', el('a', {href: DATA.about}, 'How it works'));
   combobox();
   $('clear').addEventListener('click', () => { likes.length = 0; update(); $('search').focus(); });
-  if (!m.map && DATA.live) document.querySelector('main').classList.add('alone');
-  if (DATA.live) await update(); // the map may have to be drawn first: the page does not wait for it
+  const frame = there => { $('place').hidden = !there; document.querySelector('main').classList.toggle('alone', !there); };
+  frame(DATA.live ? m.map : DATA.map);
+  if (DATA.live) await update(); // the server may have to draw the map first: the list does not wait for it
   const map = await engine.map().catch(() => null);
   if (map && map.items.length) chart = makeMap(map);
-  $('place').hidden = !chart;
-  document.querySelector('main').classList.toggle('alone', !chart);
+  frame(chart);
   recall();
   await update();
   window.recommender = {engine, toggle, likes: () => likes.map(o => o.id), shown: () => shown, chart}; // for the console
