@@ -248,7 +248,7 @@ class Batcher:
         except Exception as e:
             return [e] if len(asks)==1 else [o for a in asks for o in self._answers([a])]
 
-# %% ../../nbs/serving/05_service.ipynb #b695e050
+# %% ../../nbs/serving/05_service.ipynb #83386622
 class _Service:
     "The model that answers now, and how another takes its place."
     def __init__(self, load, limits, may_reload):
@@ -267,8 +267,6 @@ class _Service:
 
     async def ask(self, kind, rows, names, k, hide=True, explain=False):
         "The JSON for some rows."
-        if len(rows)*k*(10 if explain else 1)>self.limits['lines']:
-            raise Refusal(422, f'{len(rows)} lists of {k} lines are too much at once')
         ask = _Ask(self.served, kind, rows, names, k, hide, explain)
         try: return await self.batcher(ask)
         except ValueError as e: raise Refusal(422, str(e)) from e
@@ -281,7 +279,7 @@ class _Service:
             recall=None if index is None else index.recall,
             titles=any(o is not None for o in s.titles), map=s.folds, limits=self.limits)
 
-# %% ../../nbs/serving/05_service.ipynb #bdadc5b1
+# %% ../../nbs/serving/05_service.ipynb #80e643fb
 def _id_type():
     from pydantic import Field, ValidationError, WrapValidator
     from pydantic_core import PydanticCustomError
@@ -299,15 +297,15 @@ def _request_types(limits, Id):
     from pydantic import BeforeValidator, ConfigDict, Field, create_model
     def many(n): return Annotated[list[Id], Field(min_length=1, max_length=n)],...
     def whole(o): return int(o) if isinstance(o, float) and o.is_integer() else o
-    k = Annotated[int, Field(ge=1, le=limits['k']), BeforeValidator(whole)],10
-    def body(name, **fields):
+    def body(name, most='k', **fields):
+        k = Annotated[int, Field(ge=1, le=limits[most]), BeforeValidator(whole)],10
         strict = ConfigDict(strict=True, extra='forbid')
         return create_model(name, __config__=strict, k=k, **fields)
-    flags = dict(exclude_seen=(bool,True), explain=(bool,False))
-    kinds = dict(user=body('ForUser', user=(Id,...), **flags),
-                 users=body('ForUsers', users=many(limits['batch']), **flags),
-                 items=body('ForLikes', items=many(limits['items']), **flags))
-    similar = body('Similar', items=many(limits['batch']))
+    hide,explain = dict(exclude_seen=(bool,True)),dict(explain=(bool,False))
+    kinds = dict(user=body('ForUser', user=(Id,...), **hide, **explain),
+                 users=body('ForUsers', 'batch_k', users=many(limits['batch']), **hide),
+                 items=body('ForLikes', items=many(limits['items']), **hide, **explain))
+    similar = body('Similar', 'batch_k', items=many(limits['batch']))
     return dict(Recommend=_one_of(kinds), Similar=similar)
 
 def _one_of(kinds):
@@ -408,7 +406,7 @@ class _Guard:
             bug = _problem(500, 'a bug in the service: see its log')
             await bug(scope, receive, send)
 
-# %% ../../nbs/serving/05_service.ipynb #bc2c341d
+# %% ../../nbs/serving/05_service.ipynb #125d9f9e
 def _errors(S, *statuses):
     return {n: dict(model=S.Problem, description=_WHY[n]) for n in statuses}
 
@@ -426,7 +424,8 @@ def _add_recommend(app, service, S):
         "The best items for a known user, for several, or for whoever likes some items."
         users = [ask.user] if hasattr(ask, 'user') else getattr(ask, 'users', None)
         kind,ids = ('likes',ask.items) if users is None else ('user',users)
-        return await lists(kind, ids, ask.k, ask.exclude_seen, ask.explain)
+        explain = getattr(ask, 'explain', False)
+        return await lists(kind, ids, ask.k, ask.exclude_seen, explain)
     few,K = _errors(S, 404, 422, 503),service.limits['k']
     @app.get('/recommend', response_model=S.Recommended, responses=few)
     async def recommend_for_user(user: Annotated[str, Query(max_length=200)],
@@ -493,7 +492,7 @@ def _add_page(app):
     async def page(): return FileResponse(web/'index.html', headers=_SAFE)
     app.mount('/page', StaticFiles(directory=web))
 
-# %% ../../nbs/serving/05_service.ipynb #b0172242
+# %% ../../nbs/serving/05_service.ipynb #5b836da5
 def _loader(source, index, device):
     "A function that makes the `TopK` to serve, anew at each call."
     if not isinstance(source, TopK):
@@ -520,9 +519,9 @@ def make_app(
     *,
     index:str|Callable|None=None, # kind to build, 'saved', or (model, data) -> index
     max_k:int=1000, # lines in a list
+    max_batch_k:int=100, # lines in each list where a request asks for several
     max_items:int=500, # liked items in a request
-    max_users:int=100, # users in a request, or items to find others like
-    max_lines:int=10_000, # lines in an answer; an explained one counts as ten
+    max_batch:int=100, # lists in a request: users, or items to find others like
     max_body:int=2**17, # bytes of a request
     reload:bool=False, # may POST /reload load the folder again?
     device:str|None=None, # where to score
@@ -531,7 +530,7 @@ def make_app(
     try: from fastapi import FastAPI
     except ImportError as e:
         raise ImportError("the service needs pip install 'recsys_torch[serve]'") from e
-    limits = dict(k=max_k, items=max_items, batch=max_users, lines=max_lines,
+    limits = dict(k=max_k, batch_k=max_batch_k, items=max_items, batch=max_batch,
                   body=max_body)
     service,Id = _Service(_loader(source, index, device), limits, reload),_id_type()
     app = FastAPI(title='recsys_torch', version=__version__, docs_url=None, redoc_url=None)
@@ -585,7 +584,7 @@ def serve_in_thread(
             server.should_exit = True
             thread.join()
 
-# %% ../../nbs/serving/05_service.ipynb #eb9b0380
+# %% ../../nbs/serving/05_service.ipynb #e023b0ba
 def serve(
     folder:str|Path, # from `save_model`
     host:str='127.0.0.1', # loopback: only this machine may ask
@@ -601,6 +600,7 @@ def serve(
 
     `ValueError` or `FileNotFoundError` if the folder or the address is no good."""
     torch.set_num_threads(threads or max(1, (os.cpu_count() or 1)//2))
+    sys.setswitchinterval(.001)  # while a model loads, requests get their turn sooner
     with _listen(host, port) as sock:
         app = make_app(folder, index=ann, reload=reload, device=device)
         if verbose: print(_greeting(app, sock, host), flush=True)
