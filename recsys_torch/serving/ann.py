@@ -77,7 +77,7 @@ def _survey(right):
 def _same_mark(a, b):
     return len(a)==len(b) and np.linalg.norm(a-b) <= 1e-5*np.linalg.norm(a)
 
-# %% ../../nbs/serving/04_ann.ipynb #0b5eea74
+# %% ../../nbs/serving/04_ann.ipynb #b63d86d5
 def _cell_engine(faiss, right, sample, lo, hi, left, n_lists, seed):
     "Inverted lists: k-means by scores, then one byte a number."
     root,inverse = _score_root(left)
@@ -96,6 +96,7 @@ def _cell_engine(faiss, right, sample, lo, hi, left, n_lists, seed):
         engine.add_core(len(x), *map(faiss.swig_ptr, (x,ids,cell)))
     return engine
 
+# %% ../../nbs/serving/04_ann.ipynb #3cb40d87
 def _engine(faiss, kind, right, sample, lo, hi, left, n_lists, seed):
     "The faiss index of this kind, filled."
     D,ip = right.shape[1],faiss.METRIC_INNER_PRODUCT
@@ -138,7 +139,23 @@ def _in_order(scores, items, k):
     at = np.lexsort((items, -scores))[:,:k]
     return np.take_along_axis(scores, at, 1),np.take_along_axis(items, at, 1)
 
-# %% ../../nbs/serving/04_ann.ipynb #03a88446
+# %% ../../nbs/serving/04_ann.ipynb #673225cd
+def _describe(index):
+    probe = {'ivf':f', {index.n_probe} of {index.n_lists:,} cells',
+             'hnsw':f', {index.n_probe} kept'}.get(index.kind, '')
+    return (f'Index({index.kind}, {index.n_items:,} items of {index.n_factors} numbers'
+            f'{probe}, recall@{index.k} {index.recall:.3f})')
+
+def _check_fits(index, right):
+    if right.shape!=(index.n_items,index.n_factors):
+        raise ValueError(f'the index holds {index.n_items:,} items of {index.n_factors} '
+                         f'numbers, the model has {right.shape[0]:,} of '
+                         f'{right.shape[1]}: build it again')
+    if not _same_mark(index.mark, _survey(right)[2]):
+        raise ValueError('the index was built from other item vectors: was the model '
+                         'trained since? Build the index again')
+
+# %% ../../nbs/serving/04_ann.ipynb #517d3092
 @dataclass(eq=False, repr=False)
 class Index:
     "Best items by inner product, nearly; from `build_index`, `index_vectors`, `load_index`."
@@ -154,12 +171,7 @@ class Index:
     recall: float = 1. # share of the exact best k that were found
     threads: int|None = None # of a search; None: as many as torch
 
-    def __repr__(self):
-        probe = {'ivf':f', {self.n_probe} of {self.n_lists:,} cells',
-                 'hnsw':f', {self.n_probe} kept'}.get(self.kind, '')
-        return (f'Index({self.kind}, {self.n_items:,} items of {self.n_factors} numbers'
-                f'{probe}, recall@{self.k} {self.recall:.3f})')
-
+    def __repr__(self): return _describe(self)
     @property
     def nbytes(self)->int:
         "Bytes of cells, codes and links, as in the file; the vectors are not among them."
@@ -185,14 +197,7 @@ class Index:
         model:nn.Module|Tensor|np.ndarray, # or item vectors (I,D)
     )->None:
         "`ValueError` unless this index was built from these item vectors."
-        right = _right(model) if isinstance(model, nn.Module) else _matrix(model, 'vectors')
-        if right.shape!=(self.n_items,self.n_factors):
-            raise ValueError(f'the index holds {self.n_items:,} items of {self.n_factors} '
-                             f'numbers, the model has {right.shape[0]:,} of '
-                             f'{right.shape[1]}: build it again')
-        if not _same_mark(self.mark, _survey(right)[2]):
-            raise ValueError('the index was built from other item vectors: was the model '
-                             'trained since? Build the index again')
+        _check_fits(self, _right(model))
 
 # %% ../../nbs/serving/04_ann.ipynb #35a53840
 def _effort(index, fetch, allowed, times):
@@ -366,7 +371,7 @@ def index_vectors(
     _warn(index, floor)
     return index
 
-# %% ../../nbs/serving/04_ann.ipynb #7045361a
+# %% ../../nbs/serving/04_ann.ipynb #975bbe53
 def _vectors(model, f):
     "What `f` computes with the model in eval mode, as numpy."
     training = model.training
@@ -376,7 +381,8 @@ def _vectors(model, f):
     finally: model.train(training)
 
 def _right(model):
-    "Item vectors (I,D); `ValueError` for models that an index cannot help."
+    "Item vectors (I,D) of a model, or as given; `ValueError` where an index cannot help."
+    if not isinstance(model, nn.Module): return _matrix(model, 'vectors')
     name = type(model).__name__
     if not getattr(model, 'ranks', True):
         raise ValueError(f'{name} cannot rank items for users')
@@ -441,7 +447,7 @@ def save_index(
         if f.name!=name: f.unlink()
     return folder
 
-# %% ../../nbs/serving/04_ann.ipynb #40c15270
+# %% ../../nbs/serving/04_ann.ipynb #067f6541
 def _read_meta(path):
     "`index.json`, checked. `ValueError` if it is damaged or too new."
     if not path.is_file():
@@ -460,6 +466,7 @@ def _read_meta(path):
         raise ValueError(f'{path} is damaged: {bad or "kind or file"} cannot be right')
     return {k:meta[k] for k in types} | dict(faiss=meta.get('faiss'))
 
+# %% ../../nbs/serving/04_ann.ipynb #df3d5157
 def _read_engine(path, meta):
     "The faiss index. `ValueError` if it is missing or is not what was written."
     try: content = path.read_bytes()
@@ -477,6 +484,7 @@ def _read_engine(path, meta):
                          'index.json says otherwise: build the index again')
     return engine
 
+# %% ../../nbs/serving/04_ann.ipynb #82d21b52
 def load_index(
     folder:str|Path, # written by `save_index`
     model:nn.Module|Tensor|np.ndarray, # the same model, or its item vectors (I,D)
@@ -491,7 +499,7 @@ def load_index(
     meta = _read_meta(path)
     engine = _read_engine(path.parent/meta.pop('file'), meta)
     del meta['faiss']
-    right = _right(model) if isinstance(model, nn.Module) else _matrix(model, 'vectors')
+    right = _right(model)
     meta['mark'] = np.array(meta['mark'], np.float64)
     index = Index(engine, right if rerank else None, threads=threads, **meta)
     index.check(right)
