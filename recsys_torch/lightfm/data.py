@@ -14,7 +14,7 @@ from ..data.interactions import IdMap, Interactions, _quote
 # %% auto #0
 __all__ = ['Dataset']
 
-# %% ../../nbs/lightfm/01_data.ipynb #2c4dc0c5
+# %% ../../nbs/lightfm/01_data.ipynb #900b2599
 def _key(o, what):
     "A name as Python's own number or string. `ValueError` for None and NaN."
     if isinstance(o, (np.generic,Tensor)): o = o.item()
@@ -33,22 +33,25 @@ class _Side:
             o = _key(o, f'{self.name} id')
             self.ids.setdefault(o, len(self.ids))
             if self.identity: self.features.setdefault(o, len(self.features))
-        new = [_key(o, f'{self.name} feature') for o in (() if features is None else features)]
+        features = () if features is None else features
+        new = [_key(o, f'{self.name} feature') for o in features]
         both = [o for o in new if self.identity and o in self.ids]
         for o in new: self.features.setdefault(o, len(self.features))
         self._warn(both + [o for o in list(self.ids)[before[0]:] if o in before[1]])
     def _named(self): # features that are no ids
         return self.features.keys()-self.ids.keys() if self.identity else set()
     def _warn(self, both):
-        if both: warnings.warn(f'{_quote(both)}: both {self.name} id and {self.name} feature,'
-            " so they share one column; rename the features, to 'age:30', say", stacklevel=4)
+        if both: warnings.warn(
+            f'{_quote(both)}: both {self.name} id and {self.name} feature, so they share '
+            "one column; rename the features, to 'age:30', say", stacklevel=4)
 
-# %% ../../nbs/lightfm/01_data.ipynb #282e128a
+# %% ../../nbs/lightfm/01_data.ipynb #f5a14235
 def _tuples(data, lengths, form):
     "The tuples of `data` in a list. `ValueError` for the first that is none."
     data = list(data)
     for n,o in enumerate(data):
-        if isinstance(o, (str,bytes)) or not hasattr(o, '__len__') or len(o) not in lengths:
+        flat = isinstance(o, (str,bytes)) or not hasattr(o, '__len__')
+        if flat or len(o) not in lengths:
             raise ValueError(f'row {n}: expected {form}, got {o!r}; for a table df, pass '
                              'df[columns].itertuples(index=False)')
     return data
@@ -110,9 +113,9 @@ def _features(side, data, normalize):
     out = sparse.coo_matrix((value,(row,col)), shape=side.shape).tocsr()
     return _normalised(out, list(side.ids)) if normalize else out
 
-# %% ../../nbs/lightfm/01_data.ipynb #1bad5f78
+# %% ../../nbs/lightfm/01_data.ipynb #38175715
 class Dataset:
-    "Users, items and their features by name; interaction and feature matrices from tuples."
+    "Users, items and their features by name; matrices made from tuples."
     def __init__(self,
         user_identity_features:bool=True, # is every user a feature of their own?
         item_identity_features:bool=True, # is every item?
@@ -127,7 +130,7 @@ class Dataset:
         item_features:Iterable[Hashable]|None=None, # names of features
     )->None:
         "Number them, by first appearance; what was numbered before is forgotten."
-        self._user,self._item = (_Side(k, o) for k,o in zip(('user','item'), self._identity))
+        self._user,self._item = map(_Side, ('user','item'), self._identity)
         self.fit_partial(users, items, user_features, item_features)
 
     def fit_partial(self,
@@ -200,14 +203,15 @@ class Dataset:
         "For all the rest of the library. `ValueError` for another shape, or for dislikes."
         return _interactions(self, matrix.tocoo(), rating)
 
-# %% ../../nbs/lightfm/01_data.ipynb #8ab9947d
+# %% ../../nbs/lightfm/01_data.ipynb #fb9dd22f
 def _interactions(dataset, m, rating):
     if m.shape!=dataset.interactions_shape():
         raise ValueError(f'the matrix is {m.shape}, these are users and items for '
                          f'{dataset.interactions_shape()}')
     if not rating and (m.data<=0).any():
-        raise ValueError(f'{(m.data<=0).sum():,} entries are 0 or less and would be read as '
-                         'likes: drop them, or rating=True keeps the values')
+        raise ValueError(
+            f'{(m.data<=0).sum():,} entries are 0 or less and would be read as likes: '
+            'drop them, or rating=True keeps the values')
     users,items,*_ = (IdMap(list(o), k) for o,k in zip(dataset.mapping()[::2],
                                                        ('user','item')))
     return Interactions(m.row.astype(np.int64), m.col.astype(np.int64), users, items,
