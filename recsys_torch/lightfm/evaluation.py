@@ -84,7 +84,7 @@ def _counted(left, right, test, train, rivals, threads):
                            for lo,hi in zip(cut, cut[1:])], threads)
     return out
 
-# %% ../../nbs/lightfm/02_evaluation.ipynb #15e52d5b
+# %% ../../nbs/lightfm/02_evaluation.ipynb #d4cfb036
 def _csr(m, name, zeros=False):
     "Sorted CSR with each entry once; without stored zeros, unless `zeros`."
     if not sparse.issparse(m):
@@ -105,8 +105,8 @@ def _check_shared(test, train):
     if both.nnz:
         raise ValueError(
             f'{both.nnz:,} test interactions are in train_interactions too, such as of '
-            f'user {both.row[0]} with item {both.col[0]}: their ranks would be too good. Mend '
-            'the split, or pass check_intersections=False')
+            f'user {both.row[0]} with item {both.col[0]}: their ranks would be too good. '
+            'Mend the split, or pass check_intersections=False')
 
 def _checked(left, right, test, train):
     "The vectors as contiguous float32. `ValueError` says what does not fit."
