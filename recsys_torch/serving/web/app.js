@@ -128,7 +128,7 @@ async function there() {
       running?.abort();
       running = new AbortController();
       const r = await ask('recommend', {items: likes.map(o => o.id), k, explain: true}, running.signal);
-      return r.results[0].items.map(o => ({...met(o), score: o.score, because: (o.because || []).map(b => ({...met(b), part: b.share*o.score}))}));
+      return r.results[0].items.map(o => ({...met(o), score: 1, because: (o.because || []).map(b => ({...met(b), part: b.share}))}));
     },
     map: async () => {
       const map = meta.map ? await ask('map') : null;
