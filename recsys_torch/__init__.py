@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from .evaluation.beyond_accuracy import list_metric as list_metric, full_metric as full_metric, share_of_users as share_of_users, coverage as coverage, list_gini as list_gini, novelty as novelty, auc as auc
     from .evaluation.candidates import candidate_place as candidate_place, evaluate_candidates as evaluate_candidates, read_ncf as read_ncf
     from .evaluation.evaluate import Scores as Scores, evaluate as evaluate
+    from .evaluation.fast_topk import LANES as LANES, best_rows as best_rows
     from .evaluation.metrics import rating_metric as rating_metric, ranking_metric as ranking_metric, graded_metric as graded_metric, precision as precision, recall as recall, recall_min as recall_min, hit_rate as hit_rate, reciprocal_rank as reciprocal_rank, average_precision as average_precision, ndcg as ndcg, graded_ndcg as graded_ndcg, exp_ndcg as exp_ndcg, rmse as rmse, mae as mae, ranking_metrics as ranking_metrics
-    from .evaluation.topk import topk as topk
+    from .evaluation.topk import fast_rows as fast_rows, topk as topk, topk_blocks as topk_blocks
     from .training.bayesian import sample_normal_wishart as sample_normal_wishart, top_factors as top_factors, fit_bayesian_mf as fit_bayesian_mf
     from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, run_epochs as run_epochs, fit as fit
-    from .training.kernels import GOLDEN as GOLDEN, inlined as inlined, compiled as compiled, share as share, mix64 as mix64, stream as stream
     from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, row_counts as row_counts, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
     from .training.least_squares import fit_als as fit_als, fit_ials as fit_ials, fold_in as fold_in
     from .training.objectives import Pairwise as Pairwise, Softmax as Softmax, WARP as WARP, InBatch as InBatch
@@ -51,9 +51,16 @@ if TYPE_CHECKING:
     from .training.row_sparse import RowReader as RowReader, mark_rows as mark_rows, unmark_rows as unmark_rows, sum_rows as sum_rows, RowAdagrad as RowAdagrad, RowWiseAdagrad as RowWiseAdagrad, RowAdam as RowAdam
     from .training.sgd import START as START, STRIPES as STRIPES, fit_sgd as fit_sgd
     from .training.warp import fit_warp as fit_warp
+    from .serving.ann import KINDS as KINDS, INDEX_FORMAT as INDEX_FORMAT, Index as Index, measure_recall as measure_recall, index_vectors as index_vectors, build_index as build_index, save_index as save_index, load_index as load_index
+    from .serving.exact import whiten as whiten, like_weights as like_weights, VectorSearch as VectorSearch, TopK as TopK
+    from .serving.export import export_program as export_program, export_onnx as export_onnx
+    from .serving.hub import model_card as model_card, Recommender as Recommender
+    from .serving.page import quantise as quantise, tsne as tsne, neighbours_kept as neighbours_kept, lay_out as lay_out, catalogue_map as catalogue_map, export_page as export_page
     from .serving.recommend import recommend as recommend, most_similar as most_similar
-    from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model
+    from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model, model_info as model_info, load_vocab as load_vocab, without_users as without_users
+    from .serving.service import TitleSearch as TitleSearch, Refusal as Refusal, Batcher as Batcher, make_app as make_app, serve_in_thread as serve_in_thread, serve as serve
     from .serving.words import words_of as words_of, items_of as items_of, most_similar_words as most_similar_words, explain as explain
+    from .kernels import GOLDEN as GOLDEN, inlined as inlined, compiled as compiled, share as share, mix64 as mix64, stream as stream
 
 _names = {
     'data.batches': 'Batch batches UserBatch user_batches',
@@ -83,11 +90,11 @@ _names = {
     'evaluation.beyond_accuracy': 'list_metric full_metric share_of_users coverage list_gini novelty auc',
     'evaluation.candidates': 'candidate_place evaluate_candidates read_ncf',
     'evaluation.evaluate': 'Scores evaluate',
+    'evaluation.fast_topk': 'LANES best_rows',
     'evaluation.metrics': 'rating_metric ranking_metric graded_metric precision recall recall_min hit_rate reciprocal_rank average_precision ndcg graded_ndcg exp_ndcg rmse mae ranking_metrics',
-    'evaluation.topk': 'topk',
+    'evaluation.topk': 'fast_rows topk topk_blocks',
     'training.bayesian': 'sample_normal_wishart top_factors fit_bayesian_mf',
     'training.fit': 'rating_mse adam one_cycle constant History run_epochs fit',
-    'training.kernels': 'GOLDEN inlined compiled share mix64 stream',
     'training.large_batches': 'in_chunks blocked_in_batch_loss row_counts gather_rows gathered_in_batch_loss',
     'training.least_squares': 'fit_als fit_ials fold_in',
     'training.objectives': 'Pairwise Softmax WARP InBatch',
@@ -95,9 +102,16 @@ _names = {
     'training.row_sparse': 'RowReader mark_rows unmark_rows sum_rows RowAdagrad RowWiseAdagrad RowAdam',
     'training.sgd': 'START STRIPES fit_sgd',
     'training.warp': 'fit_warp',
+    'serving.ann': 'KINDS INDEX_FORMAT Index measure_recall index_vectors build_index save_index load_index',
+    'serving.exact': 'whiten like_weights VectorSearch TopK',
+    'serving.export': 'export_program export_onnx',
+    'serving.hub': 'model_card Recommender',
+    'serving.page': 'quantise tsne neighbours_kept lay_out catalogue_map export_page',
     'serving.recommend': 'recommend most_similar',
-    'serving.saving': 'MODELS FORMAT register_model save_model load_model',
+    'serving.saving': 'MODELS FORMAT register_model save_model load_model model_info load_vocab without_users',
+    'serving.service': 'TitleSearch Refusal Batcher make_app serve_in_thread serve',
     'serving.words': 'words_of items_of most_similar_words explain',
+    'kernels': 'GOLDEN inlined compiled share mix64 stream',
 }
 _home = {n:module for module,names in _names.items() for n in names.split()}
 __all__ = list(_home)

@@ -53,7 +53,7 @@ def package_front(cfg):
     version = next(l.split('"')[1] for l in front.read_text(encoding='utf-8').splitlines() if l.startswith('__version__'))
     seen,imports,table = {},[],[]
     for f in modules(lib):
-        if f.stem=='cli': continue   # a program, not a library
+        if f.stem=='cli' or f.parent.name=='lightfm': continue   # a program; another library's names
         names,mod = public(f),'.'.join(f.relative_to(lib).with_suffix('').parts)
         for n in names:
             if n in seen: sys.exit(f'{n} is public in both {seen[n]} and {mod}: rename one')
@@ -62,6 +62,13 @@ def package_front(cfg):
         imports.append(f'    from .{mod} import ' + ', '.join(f'{n} as {n}' for n in names))
         table.append(f"    '{mod}': '{' '.join(names)}',")
     front.write_text(FRONT.format(doc=cfg.description, version=version, imports='\n'.join(imports), names='\n'.join(table)), encoding='utf-8')
+
+def lightfm_front(cfg):
+    "Write `recsys_torch/lightfm/__init__.py`: `from recsys_torch.lightfm import LightFM` as its users know it."
+    room = cfg.lib_path/'lightfm'
+    if (room/'model.py').exists():
+        (room/'__init__.py').write_text('"LightFM\'s interface over this library: change the import, keep the program."\n\n'
+                                        'from .model import LightFM as LightFM\n', encoding='utf-8')
 
 def export(cfg):
     "Export afresh: a module whose notebook is gone does not stay behind."
@@ -72,6 +79,7 @@ def export(cfg):
         if not [f for f in d.iterdir() if f.name not in ('__init__.py', '__pycache__')]:
             (d/'__init__.py').unlink(missing_ok=True)
     package_front(cfg)
+    lightfm_front(cfg)
 
 def main():
     cfg = get_config()

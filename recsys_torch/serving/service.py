@@ -542,7 +542,7 @@ def make_app(
     app.state.service = service
     return app
 
-# %% ../../nbs/serving/05_service.ipynb #352c7415
+# %% ../../nbs/serving/05_service.ipynb #e35edb34
 def _listen(host, port):
     "A socket that listens. `ValueError` where that cannot be."
     if not 0<=port<2**16: raise ValueError(f'a port is 0 to 65535, got {port}')
@@ -567,7 +567,7 @@ def _server(app):
         raise ImportError("the service needs pip install 'recsys_torch[serve]'") from e
     return uvicorn.Server(uvicorn.Config(
         app, log_level='warning', access_log=False, server_header=False,
-        timeout_graceful_shutdown=10))
+        timeout_keep_alive=75, timeout_graceful_shutdown=10)) # 75: longer than proxies wait
 
 @contextlib.contextmanager
 def serve_in_thread(
