@@ -18,7 +18,7 @@ def hush(f):
 def main():
     cfg = get_config()
     off = {'notest', 'cuda'} | (set() if '--slow' in sys.argv else {'slow'})
-    if not all((cfg.config_path/f'.venv-bench-{o}').is_dir() for o in ('lightfm','implicit')): off.add('peers')
+    if not all((cfg.config_path/f'.venv-bench-{o}').is_dir() for o in ('lightfm','implicit','surprise')): off.add('peers')
     for f in [Path(a).absolute() for a in sys.argv[1:] if not a.startswith('--')]:
         ok,secs = test_nb(f, skip_flags=off, basepath=cfg.config_path, save=True, cell_timeout=None)
         if not ok: sys.exit(f'FAIL {f.name}')
