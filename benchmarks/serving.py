@@ -58,10 +58,11 @@ def open_load(url, rate, seconds, after=lambda: None):
         log = p.communicate(timeout=seconds+60)[0]
         if not out.exists(): raise RuntimeError(f'locust failed:\n{log}')
         answers = json.loads(out.read_text())
-    at,ms,ok = (np.array(o) for o in zip(*answers))
+    _,ms,wrong = (np.array(o) for o in zip(*answers))
+    for text in sorted({*wrong}-{''}): print(f'{(wrong==text).sum()} times: {text}')
     quantiles = {f'p{q:g}_ms': float(np.percentile(ms, q)) for q in (50,90,99,99.9)}
     levels = 100-np.geomspace(100, .1, 80)
-    return dict(rate=rate, seconds=seconds, requests=len(ms), errors=int((~ok).sum()), **quantiles, max_ms=float(ms.max()),
+    return dict(rate=rate, seconds=seconds, requests=len(ms), errors=int((wrong!='').sum()), **quantiles, max_ms=float(ms.max()),
                 curve=dict(percent=levels.tolist(), ms=np.percentile(ms, levels).tolist()))
 
 def closed_load(url, clients, seconds):

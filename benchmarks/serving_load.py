@@ -1,7 +1,7 @@
 """An open load for locust: requests come when they come, a Poisson process, however long the answers take (used by serving.py).
 
 Latencies count from the moment a request was due, so that a queue, or a load tool that is late, cannot hide. At the end the list of
-(seconds since the start, milliseconds, ok) is written to $LOAD_OUT."""
+(seconds since the start, milliseconds, error or '') is written to $LOAD_OUT."""
 import json, os, random, time
 import gevent
 from locust import FastHttpUser, events, task
@@ -22,9 +22,10 @@ class Person(FastHttpUser):
         gevent.sleep(max(0, self.due-time.perf_counter()))
         if self.due>start+SECONDS: return gevent.sleep(3600)
         with self.client.post('/recommend', json=body(), catch_response=True) as r:
-            ok = r.status_code==200 and len(r.json()['results'][0]['items'])==10
-            r.success() if ok else r.failure(f'{r.status_code} {r.text}')
-        answers.append((self.due-start, 1000*(time.perf_counter()-self.due), ok))
+            n = len(r.json()['results'][0]['items']) if r.status_code==200 else 0
+            error = '' if n==10 else f'{n} lines' if n else f'{r.status_code} {r.error or r.text}'[:200]
+            r.failure(error) if error else r.success()
+        answers.append((self.due-start, 1000*(time.perf_counter()-self.due), error))
         self.due += rng.expovariate(RATE/USERS)
 
 @events.quitting.add_listener
