@@ -14,12 +14,15 @@ from ..data.interactions import IdMap, Interactions, _quote
 # %% auto #0
 __all__ = ['Dataset']
 
-# %% ../../nbs/lightfm/01_data.ipynb #900b2599
+# %% ../../nbs/lightfm/01_data.ipynb #bd917677
 def _key(o, what):
     "A name as Python's own number or string. `ValueError` for None and NaN."
     if isinstance(o, (np.generic,Tensor)): o = o.item()
     if o is None or o!=o: raise ValueError(f'{what} {o!r} is missing: drop it or name it')
     return o
+
+def _keys(names, what): # each once
+    return [] if names is None else [_key(o, what) for o in dict.fromkeys(names)]
 
 class _Side:
     "Numbers of the ids and of the features of users, or of items."
@@ -29,12 +32,10 @@ class _Side:
     def shape(self): return len(self.ids),len(self.features)
     def extend(self, ids, features):
         before = len(self.ids),self._named()
-        for o in () if ids is None else ids:
-            o = _key(o, f'{self.name} id')
+        for o in _keys(ids, f'{self.name} id'):
             self.ids.setdefault(o, len(self.ids))
             if self.identity: self.features.setdefault(o, len(self.features))
-        features = () if features is None else features
-        new = [_key(o, f'{self.name} feature') for o in features]
+        new = _keys(features, f'{self.name} feature')
         both = [o for o in new if self.identity and o in self.ids]
         for o in new: self.features.setdefault(o, len(self.features))
         self._warn(both + [o for o in list(self.ids)[before[0]:] if o in before[1]])
@@ -45,7 +46,7 @@ class _Side:
             f'{_quote(both)}: both {self.name} id and {self.name} feature, so they share '
             "one column; rename the features, to 'age:30', say", stacklevel=4)
 
-# %% ../../nbs/lightfm/01_data.ipynb #f5a14235
+# %% ../../nbs/lightfm/01_data.ipynb #b8a71b42
 def _tuples(data, lengths, form):
     "The tuples of `data` in a list. `ValueError` for the first that is none."
     data = list(data)
@@ -58,11 +59,14 @@ def _tuples(data, lengths, form):
 
 def _numbers(names, table, what):
     "int32 numbers of `names` in `table`. `ValueError` names up to five unknown ones."
-    names = [_key(o, what) for o in names]
     out = np.fromiter((table.get(o, -1) for o in names), np.int32, len(names))
-    if (out<0).any():
-        lost = _quote([names[n] for n in np.flatnonzero(out<0)])
-        raise ValueError(f'unknown {what}: {lost}. Call fit or fit_partial with it first')
+    lost = {}
+    for n in np.flatnonzero(out<0): # tensors are found by what they hold
+        o = _key(names[n], what)
+        out[n] = table.get(o, -1)
+        if out[n]<0: lost[o] = None
+    if lost: raise ValueError(f'unknown {what}: {_quote(lost)}. Call fit or fit_partial '
+                              'with it first')
     return out
 
 def _weights(values, what):
