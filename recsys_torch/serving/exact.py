@@ -19,7 +19,7 @@ from .recommend import _check_model, _ids, _nearest, _table, _unit
 # %% auto #0
 __all__ = ['whiten', 'like_weights', 'VectorSearch', 'TopK']
 
-# %% ../../nbs/serving/03_exact.ipynb #281df419
+# %% ../../nbs/serving/03_exact.ipynb #4dc98280
 def whiten(
     right:Tensor, # (I,D) item vectors
     weight:float=1000., # of all items together against one like
@@ -39,9 +39,13 @@ def like_weights(
     mask:Tensor, # (B,L) bool, where there is a like
 )->Tensor: # (B,L) how much each like counts, 0 where there is none
     "The coefficients c of the likes: the more alike two of them are, the less each adds."
-    K = z@z.mT
+    one = mask.to(z.dtype)
+    few = z.shape[1]<=z.shape[2]
+    K = z@z.mT if few else z.mT@z # the smaller of two systems with the same answer
     K.diagonal(dim1=1, dim2=2).add_(1)
-    return torch.linalg.solve(K, mask.to(z.dtype))*mask
+    if few: return torch.linalg.solve(K, one)*one
+    x = torch.linalg.solve(K, (one[:,None]@z)[:,0])
+    return one-(z@x[...,None])[...,0]*one
 
 # %% ../../nbs/serving/03_exact.ipynb #43c77451
 def _search(left, right, k, skip, allowed):

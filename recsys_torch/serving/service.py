@@ -154,22 +154,14 @@ def _similar_together(asks):
     best = _nearest(*asks[0].served.topk._unit_items, i, max(a.k for a in asks))
     return list(zip(*(o.split([len(a.rows) for a in asks]) for o in best)))
 
-# %% ../../nbs/serving/05_service.ipynb #259e442d
+# %% ../../nbs/serving/05_service.ipynb #126679d9
 def _lines(served, scores, items, k):
     return [dict(item=served.ids[i], title=served.titles[i], score=float(f'{s:.7g}'))
             for s,i in zip(scores.nan_to_num()[:k].tolist(), items[:k].tolist()) if i>=0]
 
-def _contributions(topk, liked, items):
-    "As of `topk`; where there are more likes than factors, by the smaller system."
-    if len(liked)<=topk.right.shape[1]: return topk.contributions(liked, items)
-    Z,z = topk.whitened[liked].double(),topk.whitened[items].double()
-    A = Z.T@Z + torch.eye(Z.shape[1], dtype=Z.dtype)
-    c = 1-Z@torch.linalg.solve(A, Z.sum(0))
-    return ((z@Z.T)*c).float()
-
 def _add_reasons(served, liked, items, lines, most=20):
     "To each line what speaks for or against it; shares are of all that speaks for it."
-    for i,line,p in zip(items, lines, _contributions(served.topk, liked, items)):
+    for i,line,p in zip(items, lines, served.topk.contributions(liked, items)):
         p[torch.tensor(liked)==i] = 0
         total = float(p.clamp(min=0).sum()) or 1.
         best = p.abs().topk(min(most, len(p))).indices
