@@ -141,7 +141,7 @@ def pair_ranks(
     out = _counted(left, right, test, train, False, num_threads)
     return sparse.csr_matrix((out,test.indices,test.indptr), test.shape)
 
-# %% ../../nbs/lightfm/02_evaluation.ipynb #5bbc1fbc
+# %% ../../nbs/lightfm/02_evaluation.ipynb #193bd7f7
 def _vectors(model, user_features, item_features):
     "(U,D+1) and (I,D+1), whose product orders a user's items."
     _,W = model.get_user_representations(user_features)
@@ -155,7 +155,10 @@ def _places(model, test, train, features, rivals, threads, check):
     if train is None: train = sparse.csr_matrix(test.shape)
     else: train = _csr(train, 'train_interactions')
     if hasattr(model, 'get_user_representations'):
-        left,right = _checked(*_vectors(model, *features), test, train)
+        vectors = _vectors(model, *features)
+        vectors = [v if X is None else v[:n] # features may be of more rows
+                   for v,X,n in zip(vectors, features, test.shape)]
+        left,right = _checked(*vectors, test, train)
         if check: _check_shared(test, train)
         return test,train,_counted(left, right, test, train, rivals, threads)
     ranks = model.predict_rank(test, train_interactions=train, user_features=features[0],
