@@ -64,11 +64,13 @@ def package_front(cfg):
     front.write_text(FRONT.format(doc=cfg.description, version=version, imports='\n'.join(imports), names='\n'.join(table)), encoding='utf-8')
 
 def lightfm_front(cfg):
-    "Write `recsys_torch/lightfm/__init__.py`: `from recsys_torch.lightfm import LightFM` as its users know it."
+    "Write what gives `from recsys_torch.lightfm import LightFM`, and `from recsys_torch.lightfm.lightfm ...`, as its users know them."
     room = cfg.lib_path/'lightfm'
     if (room/'model.py').exists():
         (room/'__init__.py').write_text('"LightFM\'s interface over this library: change the import, keep the program."\n\n'
                                         'from .model import LightFM as LightFM\n', encoding='utf-8')
+        (room/'lightfm.py').write_text('"Where programs look for the class, too."\n\n'
+                                       'from .model import LightFM as LightFM\n', encoding='utf-8')
 
 def export(cfg):
     "Export afresh: a module whose notebook is gone does not stay behind."

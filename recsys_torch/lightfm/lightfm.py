@@ -1,0 +1,3 @@
+"Where programs look for the class, too."
+
+from .model import LightFM as LightFM
