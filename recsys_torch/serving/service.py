@@ -154,7 +154,7 @@ def _similar_together(asks):
     best = _nearest(*asks[0].served.topk._unit_items, i, max(a.k for a in asks))
     return list(zip(*(o.split([len(a.rows) for a in asks]) for o in best)))
 
-# %% ../../nbs/serving/05_service.ipynb #126679d9
+# %% ../../nbs/serving/05_service.ipynb #07214642
 def _lines(served, scores, items, k):
     return [dict(item=served.ids[i], title=served.titles[i], score=float(f'{s:.7g}'))
             for s,i in zip(scores.nan_to_num()[:k].tolist(), items[:k].tolist()) if i>=0]
@@ -163,7 +163,8 @@ def _add_reasons(served, liked, items, lines, most=20):
     "To each line what speaks for or against it; shares are of all that speaks for it."
     for i,line,p in zip(items, lines, served.topk.contributions(liked, items)):
         p[torch.tensor(liked)==i] = 0
-        total = float(p.clamp(min=0).sum()) or 1.
+        total = float(p.clamp(min=0).sum())
+        if not total: p.zero_() # nothing speaks for it
         best = p.abs().topk(min(most, len(p))).indices
         line['because'] = [dict(item=served.ids[liked[b]], title=served.titles[liked[b]],
                                 share=float(f'{p[b]/total:.4g}'))
