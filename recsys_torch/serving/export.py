@@ -122,13 +122,15 @@ def _quiet():
     finally:
         for o,l in zip(logs, levels): o.setLevel(l)
 
-# %% ../../nbs/serving/07_export.ipynb #de18d417
+# %% ../../nbs/serving/07_export.ipynb #4b4536d0
 def export_program(
     model:nn.Module, # trained; scores by `leftforward(users) @ rightforward(items).T`
-    kind:Literal['users','likes','features']='users', # what goes in: see the table above
+    kind:Literal['users','likes','features']='users', # what goes in, see below
 )->torch.export.ExportedProgram: # batches of any size to (B,D), float32, on the CPU
     """One program of the users' side, for `torch.export.save`. The model stays as it is.
 
+    users: (B,) indices of known users; likes: (B,L) items that newcomers like, padded by
+    -1; features: (B,F) and dense (B,F') of newcomers, for towers that were given such.
     `ValueError` for a model without this kind, or that `torch.export` cannot follow."""
     if kind not in _KINDS:
         raise ValueError(f"kind is one of {', '.join(_KINDS)}, not {kind!r}")
@@ -201,14 +203,17 @@ def _npy(a):
     np.save(out, a, allow_pickle=False)
     return out.getvalue()
 
-# %% ../../nbs/serving/07_export.ipynb #05cdb64e
+# %% ../../nbs/serving/07_export.ipynb #c592daa8
 def export_onnx(
     folder:str|Path, # made if it is not there; files of these names are replaced
     model:nn.Module, # trained, of any class that ranks
     data:Interactions, # what it was trained on: its ids and titles
 )->Path: # the folder
-    """Everything to score without this library, as the table above lists it.
+    """Everything to score without this library.
 
+    Programs (users.onnx, likes.onnx, features.onnx: those that the model has), item
+    vectors (items.npy), ids and titles (items.json, users.json), and README.json, which
+    says how to put them together.
     `ValueError` for a model that cannot rank or be exported; `ImportError`."""
     _need('onnx', 'onnxscript')
     _check_model(model, data)
