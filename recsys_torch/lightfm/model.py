@@ -154,24 +154,40 @@ def to_interactions(
                    for n,m,kind in zip(X.shape, (users,items), ('user','item')))
     return Interactions(u, i, users, items)
 
-# %% ../../nbs/lightfm/00_model.ipynb #14270f43
+# %% ../../nbs/lightfm/00_model.ipynb #9fb9b39c
 def _ids(user_ids, item_ids):
-    "Both as int32 arrays (B,) of their own; `ValueError` for what cannot be a row number."
+    "As int64 arrays (B,), or (1,) and (B,); `ValueError` for what are no row numbers."
     out = []
     for name,o in dict(user_ids=user_ids, item_ids=item_ids).items():
         try: o = np.atleast_1d(np.asarray(o))
         except (OverflowError,ValueError) as e: raise ValueError(f'{name}: {e}') from None
         if o.ndim!=1 or o.dtype.kind not in 'iuf':
             raise ValueError(f'{name} are whole numbers (B,), got {o.dtype} {o.shape}')
-        if len(o) and not (o.min()>=0 and o.max()<2**31):
-            raise ValueError(f'{name} go from {o.min()} to {o.max()}: row numbers start at 0')
-        out.append(o.astype(np.int32))
+        out.append(np.ascontiguousarray(o, np.int64))
     users,items = out
-    if np.ndim(user_ids)==0: users = np.repeat(users, len(items))
-    if len(users)!=len(items):
+    if np.ndim(user_ids) and len(users)!=len(items):
         raise ValueError(f'{len(users):,} user_ids and {len(items):,} item_ids: a score is '
                          'of one of each; a single number as user_ids goes with all')
     return users,items
+
+def _grid(users, items):
+    "`users` and `items` of which these are all pairs, a user at a time; or None."
+    if len(users)==1: return users,items
+    if len(users)<1024: return None
+    n = int((users!=users[0]).argmax()) or len(users)
+    if len(users)%n or n<32: return None
+    if (users[n-1::n]!=users[::n]).any() or (items[::n]!=items[0]).any(): return None
+    U,I = users.reshape(-1, n),items.reshape(-1, n)
+    return (U[:,0],I[0]) if (U==U[:,:1]).all() and (I==I[0]).all() else None
+
+def _check_ids(side, ids, n, features):
+    "`ValueError` for ids outside 0..n-1."
+    if not len(ids): return
+    lo,hi = int(ids.min()),int(ids.max())
+    if lo<0: raise ValueError(f'{side}_ids cannot be negative, got {lo:,}')
+    if hi>=n:
+        raise ValueError(f'{side}_ids go up to {hi:,}, and there are {n:,} '
+                         f"{'rows of '*features}{side}{'_features' if features else 's'}")
 
 def _check_apart(test, train):
     "`ValueError` if they share entries."
@@ -287,7 +303,7 @@ class _Epochs:
 
 def _arguments(): return list(inspect.signature(LightFM).parameters)
 
-# %% ../../nbs/lightfm/00_model.ipynb #15e14d00
+# %% ../../nbs/lightfm/00_model.ipynb #703cf38e
 class LightFM:
     "A hybrid recommender with LightFM's documented interface."
     def __init__(self,
@@ -369,19 +385,19 @@ class LightFM:
     )->np.ndarray: # (B,) float32
         "A score for each pair. `ValueError` for ids that cannot be."
         self._check_fitted(num_threads)
-        users,items = _ids(user_ids, item_ids)
-        ends = [int(o.max())+1 if len(o) else 0 for o in (users,items)]
-        for side,X,end in zip(('user','item'), (user_features,item_features), ends):
+        pairs = _ids(user_ids, item_ids)
+        grid = _grid(*pairs)
+        sides,at = [],[]
+        for side,X,ids in zip(('user','item'), (user_features,item_features), grid or pairs):
+            X = _features(X, 0, side)
             n = len(getattr(self, f'{side}_embeddings')) if X is None else X.shape[0]
-            if end>n: raise ValueError(f'{side}_ids go up to {end-1:,}, there are {n:,} '
-                                       f'{side}s: without {side}_features, one a vector')
-        sides = []
-        for side,X,ids in (('user',user_features,users),('item',item_features,items)):
-            if X is not None and len(ids)<X.shape[0]: # of these rows alone
-                X = _features(X, 0, side)[ids]
-                ids[:] = np.arange(len(ids))
+            _check_ids(side, ids, n, X is not None)
+            if X is not None and len(ids)<n: X,ids = X[ids],np.arange(len(ids))
             sides.append(self._representations(X, side, loose=True))
-        return _pair_scores(users, items, *sides, num_threads)
+            at.append(ids)
+        if not grid: return _pair_scores(*at, *sides, num_threads)
+        (bu,p),(bi,q) = ((b[ids],e[ids]) for (b,e),ids in zip(sides, at))
+        return (p@q.T+bu[:,None]+bi).ravel()
 
     def predict_rank(self,
         test_interactions:sparse.spmatrix, # (users, items): which pairs

@@ -38,7 +38,7 @@ def _has(items, lo, hi, k):
         else: hi = m
     return lo<end and items[lo]==k
 
-# %% ../../nbs/training/10_hybrid.ipynb #f06d9ba1
+# %% ../../nbs/training/10_hybrid.ipynb #eff00a5f
 @inlined
 def _adagrad(x, s, g, lr):
     "Where `x` goes, and its sum of squares; the rate is that of the gradients before."
@@ -61,9 +61,9 @@ def _rate(s, m, f, n, rule):
     return total
 
 @inlined
-def _shrink(t, lo, hi, n_user, alpha, x):
-    "`x` steps times rate of the penalty's gradient for rows lo to hi."
-    for f in range(lo, hi):
+def _shrink(t, n_user, alpha, x):
+    "`x` steps times rate of the penalty's gradient."
+    for f in range(len(t)):
         keep = math.exp(-x*(alpha[0] if f<n_user else alpha[1]))
         for d in range(t.shape[1]): t[f,d] *= keep
 
@@ -94,13 +94,13 @@ class FeatureTables:
             self.t[self.part(items),:self.n_factors] = v
         return self
 
-# %% ../../nbs/training/10_hybrid.ipynb #2fa3f660
+# %% ../../nbs/training/10_hybrid.ipynb #ce28ea8f
 @compiled
 def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rule, alpha,
-            every, mine, features, tables):
+            every, features, tables):
     "One pass over interactions in `order`, draws from the stream at `state`. The loss."
     user,item,y,w = data
-    D,U,I,n_user,threads = sizes
+    D,U,I,n_user = sizes
     start,feature,weight = features
     t,s,m = tables
     lr,rho,eps = rule
@@ -190,11 +190,10 @@ def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rul
                     rate += _rate(s, m, f, D+1, rule)
                     rates += D+1
             if decays and left==0:
-                _shrink(t, mine[0], mine[1], n_user, alpha, every*threads*rate/max(rates, 1))
+                _shrink(t, n_user, alpha, every*rate/max(rates, 1))
                 left,rate,rates = every,0.,0
     if decays and left<every and rates:
-        x = (every-left)*threads*rate/rates
-        _shrink(t, mine[0], mine[1], n_user, alpha, x)
+        _shrink(t, n_user, alpha, (every-left)*rate/rates)
     return total
 
 # %% ../../nbs/training/10_hybrid.ipynb #16471727
@@ -225,21 +224,21 @@ def _rows(X, weight, loss, dtype):
     data = user[on],item[on],y[on].astype(dtype),w[on].astype(dtype)
     return data,known.indptr.astype(np.int64),known.indices.astype(np.int32)
 
-# %% ../../nbs/training/10_hybrid.ipynb #bbedfb17
+# %% ../../nbs/training/10_hybrid.ipynb #0a5961a5
 def _by_loop(loss, data, known, items, sizes, features, tables, logs, kth, n_pos, rule,
              alpha, threads):
     "Trains an epoch by the compiled loop: `sweep(rng)`, the sum of the losses."
     t,number = tables.t,tables.t.dtype.type
     N,n,T,steps = len(data[0]),len(t),threads,max(alpha)*rule[0]
-    every = max(1, int(min(max(.02/steps, n/64), N)/T)) if steps else 2**62
-    cut,part = (np.arange(T+1)*o//T for o in (N,n))
+    every = max(1, int(min(max(.02/steps, n/64), N))) if steps else 2**62
+    cut = np.arange(T+1)*N//T
     rule,alpha = (tuple(number(x) for x in o) for o in (rule,alpha))
     def sweep(rng):
         order,seed = rng.permutation(N).astype(np.int32),int(rng.randint(2**31-1))
         return sum(share(_hybrid, [
             (LOSSES.index(loss), data, order[cut[k]:cut[k+1]], stream(seed, k),
-             (*sizes, tables.n_user, T), known, items, logs.astype(t.dtype), kth, n_pos,
-             rule, alpha, every, (part[k],part[k+1]), features, (t,tables.s,tables.m))
+             (*sizes, tables.n_user), known, items, logs.astype(t.dtype), kth, n_pos,
+             rule, alpha, every, features, (t,tables.s,tables.m))
             for k in range(T)], T))
     return sweep
 
