@@ -242,7 +242,7 @@ def _by_loop(loss, data, known, items, sizes, features, tables, logs, kth, n_pos
             for k in range(T)], T))
     return sweep
 
-# %% ../../nbs/training/10_hybrid.ipynb #2aa01bdb
+# %% ../../nbs/training/10_hybrid.ipynb #c74c8fe4
 def _mover(tables, features, n_user, D, alpha, rule):
     "`vectors(rows)` (B,P), `move(rows, g)` along (B,P), and `shrink(rows, steps)`."
     (t,s,m),(start,feature,weight),(lr,rho,eps) = tables,features,rule
@@ -259,8 +259,8 @@ def _mover(tables, features, n_user, D, alpha, rule):
         f,n,x = entries(rows)
         if n is not None: g = g.repeat_interleave(n, 0)*x
         if rho<0:
+            s.index_add_(0, f, g*g)    # first: a feature may come often in a batch
             t.index_add_(0, f, g*s[f].rsqrt(), alpha=lr)
-            s.index_add_(0, f, g*g)
             return
         f,back = f.unique(return_inverse=True)
         g = g.new_zeros(len(f), g.shape[1]).index_add_(0, back, g)
