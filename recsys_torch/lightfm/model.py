@@ -153,7 +153,7 @@ def to_interactions(
                    for n,m,kind in zip(X.shape, (users,items), ('user','item')))
     return Interactions(u, i, users, items)
 
-# %% ../../nbs/lightfm/00_model.ipynb #9fb9b39c
+# %% ../../nbs/lightfm/00_model.ipynb #58eba4e5
 def _ids(user_ids, item_ids):
     "As int64 arrays (B,), or (1,) and (B,); `ValueError` for what are no row numbers."
     out = []
@@ -173,7 +173,7 @@ def _grid(users, items):
     "`users` and `items` of which these are all pairs, a user at a time; or None."
     if len(users)==1: return users,items
     if len(users)<1024: return None
-    n = int((users!=users[0]).argmax()) or len(users)
+    n = int((users[:1<<16]!=users[0]).argmax() or (users!=users[0]).argmax() or len(users))
     if len(users)%n or n<32: return None
     if (users[n-1::n]!=users[::n]).any() or (items[::n]!=items[0]).any(): return None
     U,I = users.reshape(-1, n),items.reshape(-1, n)
@@ -272,7 +272,7 @@ def _run(model, tables, sweep, X, features, epochs, verbose, valid, patience, ca
     with _bar(epochs, verbose) as bar:
         run_epochs(_Epochs(tables), one, epochs, history, patience=patience,
                    measure=None if valid is None else measure,
-                   callbacks=[lambda _,h,f=f: f(model, h) for f in callbacks])
+                   callbacks=[lambda _,h: f(model, h) for f in callbacks])
     _from_tables(model, tables)
     return history
 
@@ -302,7 +302,7 @@ class _Epochs:
 
 def _arguments(): return list(inspect.signature(LightFM).parameters)
 
-# %% ../../nbs/lightfm/00_model.ipynb #703cf38e
+# %% ../../nbs/lightfm/00_model.ipynb #0c31e553
 class LightFM:
     "A hybrid recommender with LightFM's documented interface."
     def __init__(self,
@@ -396,7 +396,8 @@ class LightFM:
             at.append(ids)
         if not grid: return _pair_scores(*at, *sides, num_threads)
         (bu,p),(bi,q) = ((b[ids],e[ids]) for (b,e),ids in zip(sides, at))
-        return (p@q.T+bu[:,None]+bi).ravel()
+        p = np.c_[p,bu,np.ones_like(bu)]
+        return (p@np.c_[q,np.ones_like(bi),bi].T).ravel()
 
     def predict_rank(self,
         test_interactions:sparse.spmatrix, # (users, items): which pairs
@@ -451,7 +452,7 @@ class LightFM:
         "All numbers and settings, in the safetensors format: reading it runs no code."
         tables = {k:np.ascontiguousarray(getattr(self, k)) for k in _TABLES
                   if getattr(self, k) is not None}
-        params = {k:o.item() if hasattr(o, 'item') else o for k,o in self.get_params().items()
+        params = {k:getattr(o, 'item', lambda: o)() for k,o in self.get_params().items()
                   if k!='random_state'}
         _,keys,*rest = self.random_state.get_state()
         save_file({**tables, 'random_state':keys}, path, metadata=dict(
