@@ -22,15 +22,15 @@ from ..training.hybrid import LOSSES, FeatureTables, hybrid_sweep
 # %% auto #0
 __all__ = ['with_identity', 'to_interactions', 'LightFM']
 
-# %% ../../nbs/lightfm/00_model.ipynb #6024a763
+# %% ../../nbs/lightfm/00_model.ipynb #9e106290
 def _coo(X, name='interactions'):
     "As a coo_matrix; `ValueError` if it is not sparse or not finite."
     if not sparse.issparse(X):
         raise ValueError(f'{name} are a scipy sparse matrix (users, items), not '
                          f'{type(X).__name__}: scipy.sparse.coo_matrix makes one')
     X = X.tocoo()
-    if not np.isfinite(X.data).all():
-        raise ValueError(f'{int((~np.isfinite(X.data)).sum()):,} {name} are NaN or infinite')
+    bad = int((~np.isfinite(X.data)).sum())
+    if bad: raise ValueError(f'{bad:,} {name} are NaN or infinite')
     return X
 
 def _features(X, rows, side, width=None):
@@ -57,27 +57,29 @@ def _weights(W, X, loss):
     if loss=='warp-kos':
         raise NotImplementedError('warp-kos takes no sample weights: it draws the likes')
     if not sparse.issparse(W) or W.format!='coo':
-        raise ValueError('sample_weight is a scipy coo_matrix with the entries of interactions')
+        raise ValueError('sample_weight is a scipy coo_matrix, as interactions are')
     if W.shape!=X.shape or W.nnz!=X.nnz:
         raise ValueError(f'sample_weight has {W.nnz:,} entries of shape {W.shape}, '
                          f'interactions {X.nnz:,} of {X.shape}')
     if (W.row!=X.row).any() or (W.col!=X.col).any():
-        raise ValueError('sample_weight and interactions list their entries in different orders')
+        raise ValueError('sample_weight and interactions list their entries in '
+                         'different orders')
     if not np.isfinite(W.data).all(): raise ValueError('sample_weight is NaN or infinite')
     return W.data
 
-# %% ../../nbs/lightfm/00_model.ipynb #3a79d972
+# %% ../../nbs/lightfm/00_model.ipynb #d72b53b5
 def with_identity(
     features:sparse.spmatrix, # (n,F) weights of features
 )->sparse.csr_matrix: # (n,n+F)
-    "Features, and each row itself as one more: what tells rows with the same features apart."
+    "Features, and each row itself as one more, which tells rows apart."
     n = features.shape[0]
     return sparse.hstack([sparse.identity(n, np.float32), features], format='csr')
 
 def _warn_shared(X, side):
     "A warning where rows share all of their features."
     if X is None or X.shape[1]>=X.shape[0]: return
-    warnings.warn(f'{side}_features have {X.shape[1]:,} columns for {X.shape[0]:,} {side}s, '
+    n,F = X.shape
+    warnings.warn(f'{side}_features have {F:,} columns for {n:,} {side}s, '
                   f'so that {side}s have no vectors of their own. '
                   f'with_identity({side}_features) adds them.', stacklevel=4)
 
@@ -106,7 +108,7 @@ def _pair_scores(users, items, user, item, threads):
                     for a,b in zip(cut, cut[1:])], threads)
     return out
 
-# %% ../../nbs/lightfm/00_model.ipynb #c1cfb35d
+# %% ../../nbs/lightfm/00_model.ipynb #5d47b755
 @compiled
 def _count_above(S, row, start, items, seen, seen_items, out):
     "Ranks of the items of users row to row+len(S), whose scores are S (changed)."
@@ -132,7 +134,8 @@ def _ranks(user, item, test, train, threads, block=256):
     out,q = np.empty(test.nnz, np.float32),np.c_[item[1],item[0]].T
     p = np.c_[user[1],np.ones(len(user[1]), np.float32)]
     seen = sparse.csr_matrix(test.shape) if train is None else train
-    args = [o.astype(np.int64) for o in (test.indptr,test.indices,seen.indptr,seen.indices)]
+    args = test.indptr,test.indices,seen.indptr,seen.indices
+    args = [o.astype(np.int64) for o in args]
     f,users = _count_torch if _count_above is None else _count_above,test.shape[0]
     def one(a):
         b = min(a+block, users)
@@ -153,7 +156,7 @@ def to_interactions(
                    for n,m,kind in zip(X.shape, (users,items), ('user','item')))
     return Interactions(u, i, users, items)
 
-# %% ../../nbs/lightfm/00_model.ipynb #58eba4e5
+# %% ../../nbs/lightfm/00_model.ipynb #2a01d8c7
 def _ids(user_ids, item_ids):
     "As int64 arrays (B,), or (1,) and (B,); `ValueError` for what are no row numbers."
     out = []
@@ -165,8 +168,8 @@ def _ids(user_ids, item_ids):
         out.append(np.ascontiguousarray(o, np.int64))
     users,items = out
     if np.ndim(user_ids) and len(users)!=len(items):
-        raise ValueError(f'{len(users):,} user_ids and {len(items):,} item_ids: a score is '
-                         'of one of each; a single number as user_ids goes with all')
+        raise ValueError(f'{len(users):,} user_ids and {len(items):,} item_ids: a score '
+                         'is of one of each; a single number as user_ids goes with all')
     return users,items
 
 def _grid(users, items):
@@ -192,28 +195,30 @@ def _check_apart(test, train):
     "`ValueError` if they share entries."
     a,b = (o.astype(bool).multiply(1).tocsr() for o in (test,train))
     if n := a.multiply(b).nnz:
-        raise ValueError(f'test and train share {n:,} interactions: training items are never '
-                         'ranked. Split anew, or pass check_intersections=False')
+        raise ValueError(f'test and train share {n:,} interactions: training items are '
+                         'never ranked. Split anew, or pass check_intersections=False')
 
-# %% ../../nbs/lightfm/00_model.ipynb #e35bc14a
+# %% ../../nbs/lightfm/00_model.ipynb #f605b0e7
 _TABLES = [f'{side}_{o}' for side in ('item','user') for o in (
     'embeddings','embedding_gradients','embedding_momentum',
     'biases','bias_gradients','bias_momentum')]
 
 def _start(model, sizes):
     "First numbers, for so many features of users and of items."
-    tables = FeatureTables(*sizes, model.no_components, model.learning_schedule=='adadelta')
+    adadelta = model.learning_schedule=='adadelta'
+    tables = FeatureTables(*sizes, model.no_components, adadelta)
     _from_tables(model, tables.draw(model.random_state))
 
 def _to_tables(model):
     "The model's arrays as one."
-    D,sizes = model.no_components,[len(o) for o in (model.user_embeddings,model.item_embeddings)]
+    D,both = model.no_components,(model.user_embeddings,model.item_embeddings)
+    sizes = [len(o) for o in both]
     tables = FeatureTables(*sizes, D, model.learning_schedule=='adadelta')
     for side in ('item','user'):
         at = tables.part(side=='item')
         for o,kind in zip((tables.t,tables.s,tables.m), ('s','_gradients','_momentum')):
             if not len(o): continue
-            es,bs = ('embeddings','biases') if kind=='s' else (f'embedding{kind}',f'bias{kind}')
+            es,bs = f'embedding{kind}','biases' if kind=='s' else f'bias{kind}'
             o[at,:D],o[at,D] = (getattr(model, f'{side}_{k}') for k in (es,bs))
     return tables
 
@@ -230,10 +235,11 @@ def _from_tables(model, tables):
             setattr(model, f'{side}_{e}', o[:,:D].copy())
             setattr(model, f'{side}_{b}', o[:,D].copy())
 
-# %% ../../nbs/lightfm/00_model.ipynb #f8bc97c8
+# %% ../../nbs/lightfm/00_model.ipynb #3c62ee17
 def _check_run(model, num_threads, valid, patience):
     "`ValueError` for what cannot be meant."
-    if num_threads<1: raise ValueError(f'num_threads must be at least 1, got {num_threads}')
+    if num_threads<1:
+        raise ValueError(f'num_threads must be at least 1, got {num_threads}')
     if patience and valid is None: raise ValueError('patience needs valid data')
     if model.loss=='warp-kos' and model.k>model.n:
         raise ValueError(f'the k-th best of n likes: k={model.k} is more than n={model.n}')
@@ -245,7 +251,7 @@ def _fit_features(model, X, user_features, item_features):
         have = None if new else len(getattr(model, f'{side}_embeddings'))
         F = _features(F, n, side, have)
         if F is None and have not in (None,n):
-            raise ValueError(f'there are {n:,} {side}s and the model has {have:,} vectors: '
+            raise ValueError(f'there are {n:,} {side}s, the model has {have:,} vectors: '
                              f'pass the {side}_features it was trained with, or fit again')
         if new: _warn_shared(F, side)
         out.append(F)
@@ -258,9 +264,9 @@ def _run(model, tables, sweep, X, features, epochs, verbose, valid, patience, ca
     def one(epoch):
         loss = sweep(model.random_state)
         if not np.isfinite(loss+tables.t.sum(dtype=np.float64)):
-            raise ValueError(f'the model is no longer finite after epoch {epoch}. Try a lower '
-                             f'learning_rate (it was {model.learning_rate:g}), and scale '
-                             'features and weights to about 1. Then fit again.')
+            raise ValueError(f'the model is no longer finite after epoch {epoch}. Try a '
+                             f'lower learning_rate (it was {model.learning_rate:g}), and '
+                             'scale features and weights to about 1. Then fit again.')
         if look: _from_tables(model, tables)
         bar.update()
         return loss
@@ -276,14 +282,14 @@ def _run(model, tables, sweep, X, features, epochs, verbose, valid, patience, ca
     _from_tables(model, tables)
     return history
 
-# %% ../../nbs/lightfm/00_model.ipynb #a1daa34e
+# %% ../../nbs/lightfm/00_model.ipynb #ae5f00c6
 def _check_parameters(p):
     "`AssertionError` or `ValueError` for what cannot be meant, as in LightFM."
     wrong = [k for k in ('no_components','k','n') if not p[k]>0]
     wrong += [k for k in ('item_alpha','user_alpha','epsilon') if not p[k]>=0]
     wrong += [] if 0<p['rho']<1 else ['rho']
-    wrong += [] if p['learning_schedule'] in ('adagrad','adadelta') else ['learning_schedule']
     wrong += [] if p['loss'] in LOSSES else ['loss']
+    if p['learning_schedule'] not in ('adagrad','adadelta'): wrong.append('learning_schedule')
     if wrong: raise AssertionError('cannot be: '+', '.join(f'{k}={p[k]!r}' for k in wrong))
     if p['max_sampled']<1:
         raise ValueError(f"max_sampled must be at least 1, got {p['max_sampled']}")
@@ -296,13 +302,14 @@ class _Epochs:
     "What `run_epochs` trains: it keeps and restores the best numbers."
     def __init__(self, tables): self.tables = tables
     def eval(self): pass
-    def state_dict(self): return {k:torch.from_numpy(getattr(self.tables, k)) for k in 'tsm'}
+    def state_dict(self):
+        return {k:torch.from_numpy(getattr(self.tables, k)) for k in 'tsm'}
     def load_state_dict(self, best):
         for k,o in best.items(): getattr(self.tables, k)[:] = o.numpy()
 
 def _arguments(): return list(inspect.signature(LightFM).parameters)
 
-# %% ../../nbs/lightfm/00_model.ipynb #0c31e553
+# %% ../../nbs/lightfm/00_model.ipynb #ad3c763c
 class LightFM:
     "A hybrid recommender with LightFM's documented interface."
     def __init__(self,
@@ -387,7 +394,8 @@ class LightFM:
         pairs = _ids(user_ids, item_ids)
         grid = _grid(*pairs)
         sides,at = [],[]
-        for side,X,ids in zip(('user','item'), (user_features,item_features), grid or pairs):
+        features = user_features,item_features
+        for side,X,ids in zip(('user','item'), features, grid or pairs):
             X = _features(X, 0, side)
             n = len(getattr(self, f'{side}_embeddings')) if X is None else X.shape[0]
             _check_ids(side, ids, n, X is not None)
@@ -456,7 +464,8 @@ class LightFM:
                   if k!='random_state'}
         _,keys,*rest = self.random_state.get_state()
         save_file({**tables, 'random_state':keys}, path, metadata=dict(
-            format='recsys_torch LightFM', params=json.dumps(params), rest=json.dumps(rest)))
+            format='recsys_torch LightFM', params=json.dumps(params),
+            rest=json.dumps(rest)))
     @classmethod
     def load(cls,
         path:str|Path, # written by `save`
@@ -484,7 +493,8 @@ class LightFM:
     def set_params(self, **params)->LightFM: # itself
         "Change the constructor's arguments. `ValueError` for an unknown one."
         for k,o in params.items():
-            if k not in _arguments(): raise ValueError(f'{k} is not an argument of LightFM')
+            if k not in _arguments():
+                raise ValueError(f'{k} is not an argument of LightFM')
             setattr(self, k, _random_state(o) if k=='random_state' else o)
         return self
 
