@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .evaluation.topk import fast_rows as fast_rows, topk as topk, topk_blocks as topk_blocks
     from .training.bayesian import sample_normal_wishart as sample_normal_wishart, top_factors as top_factors, fit_bayesian_mf as fit_bayesian_mf
     from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, run_epochs as run_epochs, fit as fit
+    from .training.hybrid import LOSSES as LOSSES, FeatureTables as FeatureTables, hybrid_sweep as hybrid_sweep
     from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, row_counts as row_counts, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
     from .training.least_squares import fit_als as fit_als, fit_ials as fit_ials, fold_in as fold_in
     from .training.objectives import Pairwise as Pairwise, Softmax as Softmax, WARP as WARP, InBatch as InBatch
@@ -95,6 +96,7 @@ _names = {
     'evaluation.topk': 'fast_rows topk topk_blocks',
     'training.bayesian': 'sample_normal_wishart top_factors fit_bayesian_mf',
     'training.fit': 'rating_mse adam one_cycle constant History run_epochs fit',
+    'training.hybrid': 'LOSSES FeatureTables hybrid_sweep',
     'training.large_batches': 'in_chunks blocked_in_batch_loss row_counts gather_rows gathered_in_batch_loss',
     'training.least_squares': 'fit_als fit_ials fold_in',
     'training.objectives': 'Pairwise Softmax WARP InBatch',

@@ -278,7 +278,7 @@ def _run(model, tables, sweep, X, features, epochs, verbose, valid, patience, ca
     with _bar(epochs, verbose) as bar:
         run_epochs(_Epochs(tables), one, epochs, history, patience=patience,
                    measure=None if valid is None else measure,
-                   callbacks=[lambda _,h: f(model, h) for f in callbacks])
+                   callbacks=[lambda _,h,f=f: f(model, h) for f in callbacks])
     _from_tables(model, tables)
     return history
 
@@ -460,7 +460,7 @@ class LightFM:
         "All numbers and settings, in the safetensors format: reading it runs no code."
         tables = {k:np.ascontiguousarray(getattr(self, k)) for k in _TABLES
                   if getattr(self, k) is not None}
-        params = {k:getattr(o, 'item', lambda: o)() for k,o in self.get_params().items()
+        params = {k:o.item() if hasattr(o, 'item') else o for k,o in self.get_params().items()
                   if k!='random_state'}
         _,keys,*rest = self.random_state.get_state()
         save_file({**tables, 'random_state':keys}, path, metadata=dict(

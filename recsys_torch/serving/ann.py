@@ -61,9 +61,9 @@ def _pieces(right, block=65536):
     for a in range(0, len(right), block):
         yield a,np.require(right[a:a+block], np.float32, ['C','W'])
 
-# %% ../../nbs/serving/04_ann.ipynb #50d851da
+# %% ../../nbs/serving/04_ann.ipynb #73f2f5e6
 def _survey(right):
-    "Least and greatest value of each column (D,), and the mark (D,). `ValueError` for NaN."
+    "Least and greatest value of each column (D,), mark (D,). `ValueError` for NaN."
     lo,hi,mark = np.inf,-np.inf,0.
     weight = np.random.RandomState(0) # its numbers are the same in every version of numpy
     for a,x in _pieces(right):
@@ -155,10 +155,10 @@ def _check_fits(index, right):
         raise ValueError('the index was built from other item vectors: was the model '
                          'trained since? Build the index again')
 
-# %% ../../nbs/serving/04_ann.ipynb #517d3092
+# %% ../../nbs/serving/04_ann.ipynb #70adaf37
 @dataclass(eq=False, repr=False)
 class Index:
-    "Best items by inner product, nearly; from `build_index`, `index_vectors`, `load_index`."
+    "Nearly the best items by score; of `build_index`, `index_vectors`, `load_index`."
     engine: object # of faiss
     right: np.ndarray|None # (I,D) item vectors to score again with; None: codes must do
     kind: str # 'ivf', 'hnsw' or 'flat'
@@ -185,7 +185,7 @@ class Index:
     )->tuple[Tensor,Tensor]: # (B,K) scores and items on the CPU; -inf and -1 for none left
         """The best items of each row, no shorter than an exact list would be.
 
-        Scores are exact where the index has the vectors. `ValueError` for bad arguments."""
+        Scores are exact where the index has the vectors. `ValueError`: bad arguments."""
         _check_search(left, k, skip, allowed, self.n_items, self.n_factors)
         q = np.ascontiguousarray(left.detach().cpu().numpy(), dtype=np.float32)
         if not np.isfinite(q).all(): raise ValueError('left has NaN or infinite numbers')
@@ -288,7 +288,7 @@ def measure_recall(
     found = (items>=0) & (scores>=kth[:,None]-1e-6*size)
     return float(found.sum()/max(1, (items>=0).sum()))
 
-# %% ../../nbs/serving/04_ann.ipynb #bbaa3a38
+# %% ../../nbs/serving/04_ann.ipynb #891a66ad
 def _halves(left, skip, I):
     "Every other row; the rest; and the keys of the rest."
     rest = torch.arange(1, len(left), 2)
@@ -309,10 +309,11 @@ def _tune(index, right, left, skip, n_probe, target):
 
 def _warn(index, floor):
     if index.recall>=floor: return
-    of = f' of {index.n_lists:,} cells' if index.kind=='ivf' else ''
-    warnings.warn(f'recall@{index.k} is {index.recall:.2f} with n_probe={index.n_probe}{of}, '
-                  f'below {floor}: pass a larger n_probe, or try kind=\'hnsw\', or search '
-                  'exactly', stacklevel=3)
+    of,other = '',''
+    if index.kind=='ivf': of,other = f' of {index.n_lists:,} cells'," try kind='hnsw',"
+    warnings.warn(f'recall@{index.k} is {index.recall:.2f} with n_probe={index.n_probe}'
+                  f'{of}, below {floor}: pass a larger n_probe,{other} or search exactly',
+                  stacklevel=3) # the caller of `index_vectors` or `build_index`
 
 # %% ../../nbs/serving/04_ann.ipynb #1b0ee9eb
 KINDS = 'ivf','hnsw','flat'
@@ -336,7 +337,24 @@ def _default_lists(I):
     "4 sqrt(I); fewer where a cell would hold less than 8, or for more than 250,000 items."
     return max(1, int(min(4*I**.5, max(2000, I**.5), I/8)))
 
-# %% ../../nbs/serving/04_ann.ipynb #eef27aac
+# %% ../../nbs/serving/04_ann.ipynb #655fe9f9
+def _index(right, left, kind, k, n_lists, n_probe, target, skip, rerank, threads, seed):
+    "As `index_vectors`, without the warning."
+    right,left = _matrix(right, 'right'),_matrix(left, 'left').astype(np.float32)
+    _check_build(right, left, kind, k, n_lists, n_probe)
+    lo,hi,mark = _survey(right)
+    I,D = right.shape
+    n_lists = (n_lists or _default_lists(I)) if kind=='ivf' else 0
+    rows = np.random.RandomState(seed).permutation(I)[:max(64*n_lists, 10_000)]
+    sample = np.ascontiguousarray(right[np.sort(rows)], dtype=np.float32)
+    with _threads(threads) as faiss:
+        engine = _engine(faiss, kind, right, sample, lo, hi, left[::2], n_lists, seed)
+    index = Index(engine, right, kind, I, D, n_lists, 1, mark, min(k, I), threads=threads)
+    if not rerank: index.right = None
+    _tune(index, right, left, skip, n_probe, target)
+    return index
+
+# %% ../../nbs/serving/04_ann.ipynb #099aa1d6
 def index_vectors(
     right:np.ndarray|Tensor, # (I,D) item vectors, floats; may be a memory map
     left:np.ndarray|Tensor, # (n,D) vectors of some users: they shape cells, measure recall
@@ -354,24 +372,14 @@ def index_vectors(
 )->Index:
     """An index over plain vectors, with its recall.
 
-    Memory: the codes, a sample of 64 items a cell, and 65,536 rows at a time.
+    Memory: what the kind keeps (ivf: a byte a number; hnsw: the same, and links; flat:
+    all vectors once more), a sample of 10,000 items or 64 a cell, 65,536 rows at a time.
     `ValueError` for bad arguments, NaN, or vectors as wide as the catalogue is long."""
-    right,left = _matrix(right, 'right'),_matrix(left, 'left').astype(np.float32)
-    _check_build(right, left, kind, k, n_lists, n_probe)
-    lo,hi,mark = _survey(right)
-    I,D = right.shape
-    n_lists = (n_lists or _default_lists(I)) if kind=='ivf' else 0
-    rows = np.random.RandomState(seed).permutation(I)[:max(64*n_lists, 10_000)]
-    sample = np.ascontiguousarray(right[np.sort(rows)], dtype=np.float32)
-    with _threads(threads) as faiss:
-        engine = _engine(faiss, kind, right, sample, lo, hi, left[::2], n_lists, seed)
-    index = Index(engine, right, kind, I, D, n_lists, 1, mark, min(k, I), threads=threads)
-    if not rerank: index.right = None
-    _tune(index, right, left, skip, n_probe, target)
+    index = _index(right, left, kind, k, n_lists, n_probe, target, skip, rerank, threads, seed)
     _warn(index, floor)
     return index
 
-# %% ../../nbs/serving/04_ann.ipynb #975bbe53
+# %% ../../nbs/serving/04_ann.ipynb #ff28e76a
 def _vectors(model, f):
     "What `f` computes with the model in eval mode, as numpy."
     training = model.training
@@ -387,8 +395,8 @@ def _right(model):
     if not getattr(model, 'ranks', True):
         raise ValueError(f'{name} cannot rank items for users')
     if isinstance(model, EASE):
-        raise ValueError(f'{name} has as many numbers an item as there are items: an index '
-                         'would save nothing, search exactly')
+        raise ValueError(f'{name} has as many numbers an item as there are items: an '
+                         'index would save nothing, search exactly')
     return _vectors(model, lambda device: _item_vectors(model, model.n_items, device))
 
 def _some_users(model, data, n, seed):
@@ -399,7 +407,7 @@ def _some_users(model, data, n, seed):
     _check_model(model, data)
     return left,_rows_of(torch.from_numpy(_keys(data)), users, model.n_items)
 
-# %% ../../nbs/serving/04_ann.ipynb #15b0e360
+# %% ../../nbs/serving/04_ann.ipynb #5e18268e
 def build_index(
     model:nn.Module, # trained; scores by `leftforward(users) @ rightforward(items).T`
     data:Interactions|None=None, # recall is also of lists without what users met here
@@ -421,11 +429,12 @@ def build_index(
     `ValueError` for models that cannot rank or have no factors, and bad arguments."""
     right,skip = _right(model),None
     if queries is None: queries,skip = _some_users(model, data, n_queries, seed)
-    return index_vectors(right, queries, kind, k=k, n_lists=n_lists, n_probe=n_probe,
-                         target=target, floor=floor, skip=skip, rerank=rerank,
-                         threads=threads, seed=seed)
+    index = _index(right, queries, kind, k, n_lists, n_probe, target, skip, rerank, threads,
+                   seed)
+    _warn(index, floor)
+    return index
 
-# %% ../../nbs/serving/04_ann.ipynb #97081124
+# %% ../../nbs/serving/04_ann.ipynb #7824ae81
 INDEX_FORMAT = 1 # goes up when older versions of this library cannot read a newer file
 
 def save_index(
@@ -439,29 +448,31 @@ def save_index(
         content,version = faiss.serialize_index(index.engine).tobytes(),faiss.__version__
     name = f'index-{hashlib.sha256(content).hexdigest()[:16]}.faiss'
     keep = 'kind','n_items','n_factors','n_lists','n_probe','k','recall'
-    meta = dict(format='recsys_torch index', version=INDEX_FORMAT, faiss=version, file=name,
-                mark=index.mark.tolist(), **{o:getattr(index,o) for o in keep})
+    meta = dict(format='recsys_torch index', version=INDEX_FORMAT, faiss=version,
+                file=name, mark=index.mark.tolist(), **{o:getattr(index,o) for o in keep})
     _write(folder/name, content)
     _write(folder/'index.json', json.dumps(meta, indent=1).encode())
     for f in folder.glob('index-*.faiss'):
         if f.name!=name: f.unlink()
     return folder
 
-# %% ../../nbs/serving/04_ann.ipynb #067f6541
+# %% ../../nbs/serving/04_ann.ipynb #7846d49c
 def _read_meta(path):
     "`index.json`, checked. `ValueError` if it is damaged or too new."
     if not path.is_file():
         raise FileNotFoundError(f'no saved index in {path.parent}: there is no index.json')
     try: meta = json.loads(path.read_bytes())
-    except ValueError as e: raise ValueError(f'{path} is damaged: {e}') from None
+    except (ValueError,RecursionError) as e:
+        raise ValueError(f'{path} is damaged: {e}') from None
     if not isinstance(meta, dict) or meta.get('format')!='recsys_torch index':
         raise ValueError(f'{path} does not describe a recsys_torch index')
-    if not isinstance(v:=meta.get('version'), int) or v>INDEX_FORMAT:
+    if type(v:=meta.get('version')) is not int or v>INDEX_FORMAT:
         raise ValueError(f'{path} has format {v!r}, this version of recsys_torch reads up '
                          f'to {INDEX_FORMAT}: upgrade recsys_torch')
     types = dict(kind=str, n_items=int, n_factors=int, n_lists=int, n_probe=int, k=int,
                  recall=float, mark=list, file=str)
-    bad = [k for k,t in types.items() if not isinstance(meta.get(k), t)]
+    bad = [k for k,t in types.items() if type(meta.get(k)) is not t]
+    if 'mark' not in bad and {*map(type, meta['mark'])}-{float}: bad.append('mark')
     if bad or meta['kind'] not in KINDS or Path(meta['file']).name!=meta['file']:
         raise ValueError(f'{path} is damaged: {bad or "kind or file"} cannot be right')
     return {k:meta[k] for k in types} | dict(faiss=meta.get('faiss'))

@@ -232,7 +232,7 @@ def catalogue_map(
     return dict(items=ids, titles=titles, info=info, labels=_names(names, at.numpy()),
                 at=[[round(o, 4) for o in p] for p in at.tolist()])
 
-# %% ../../nbs/serving/06_page.ipynb #33c5b48a
+# %% ../../nbs/serving/06_page.ipynb #4b35d353
 def _b64(o): return base64.b64encode(o.contiguous().numpy().tobytes()).decode()
 
 def _page_data(found, n_items, title, about):
@@ -240,9 +240,10 @@ def _page_data(found, n_items, title, about):
     data,i = found.data,_popular_first(found.data, n_items)
     m,z = catalogue_map(found, n_items),found.whitened[i]
     q,scale = quantise(z)
+    q = q[:,q.any(0).index_fill(0, torch.tensor(0), True)] # zeros, as of a constant, add 0
     at = torch.tensor(m['at']).mul(65535).round().int().numpy().astype('<u2')
     return dict(title=title, about=about, model=type(found.model).__name__,
-                n_factors=getattr(found.model, 'n_factors', None), width=z.shape[1],
+                n_factors=getattr(found.model, 'n_factors', None), width=q.shape[1],
                 left_out=data.n_items-len(i), labels=m['labels'], ids=m['items'],
                 titles=m['titles'], info=m['info'], scales=_b64(scale), vectors=_b64(q),
                 map=base64.b64encode(at.tobytes()).decode())
@@ -268,7 +269,7 @@ def _write_page(folder, script, page, verbose=True):
         print(f'{len(page["ids"]):,} items{left}: {n/1000:,.0f} kB')
     return folder/'index.html'
 
-# %% ../../nbs/serving/06_page.ipynb #1fdeef90
+# %% ../../nbs/serving/06_page.ipynb #3eec3967
 def export_page(
     folder:str|Path, # made if need be; index.html and page/ in it are written anew
     model:nn.Module, # trained, with factors
@@ -283,8 +284,8 @@ def export_page(
 
     Bytes depend on the model and the data alone. `ValueError` for a model without factors
     or impossible arguments."""
-    if n_items is not None and n_items<2:
-        raise ValueError(f'a page needs 2 items or more, got n_items={n_items}')
+    n = data.n_items if n_items is None else min(n_items, data.n_items)
+    if n<2: raise ValueError(f'a page needs 2 items or more, not {n}')
     if about and re.match(r'\s*(?!https?:)[a-z][a-z0-9+.-]*:', about, re.I):
         raise ValueError(f'about is a relative address or starts with http, not {about!r}')
     _needs_factors(model)

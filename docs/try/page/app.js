@@ -353,8 +353,8 @@ function makeMap({items, at, labels}) {
     };
     const r = Math.max(1, Math.min(3.5, 56/Math.sqrt(n)));
     for (let i = n-1; i >= 0; i--) disc(X(i), Y(i), r, c.dot);
-    names(g, c);
     place();
+    names(g, c);
     g.textAlign = 'center'; g.textBaseline = 'middle'; g.font = '600 11px system-ui, sans-serif';
     g.lineWidth = 1.5; g.strokeStyle = c.quiet;
     for (const m of markers.values()) {
@@ -387,8 +387,12 @@ function makeMap({items, at, labels}) {
   function names(g, c) {
     g.textAlign = 'center'; g.textBaseline = 'middle'; g.font = `600 ${size < 420 ? 12 : 13}px system-ui, sans-serif`;
     g.lineJoin = 'round'; g.lineWidth = 4; g.strokeStyle = c.card; g.fillStyle = c.quiet;
-    for (const l of labels) {
-      const half = g.measureText(l.name).width/2+4, x = Math.min(size-half, Math.max(half, size*(.05+.9*l.x))), y = size*(.05+.9*l.y);
+    const taken = [...markers.values()].map(m => ({x: m.x, y: m.y, w: m.r, h: m.r}));
+    for (const l of labels) { // a name that a marker would cover steps up or down
+      const half = g.measureText(l.name).width/2+4, x = Math.min(size-half, Math.max(half, size*(.05+.9*l.x))), mid = size*(.05+.9*l.y);
+      const free = y => y > 8 && y < size-8 && taken.every(o => Math.abs(o.x-x) >= half+o.w || Math.abs(o.y-y) >= 8+o.h);
+      const y = [0, -20, 20, -40, 40].map(d => mid+d).find(free) ?? mid;
+      taken.push({x, y, w: half, h: 8});
       g.strokeText(l.name, x, y); g.fillText(l.name, x, y);
     }
   }
