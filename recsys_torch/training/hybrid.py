@@ -17,11 +17,11 @@ from ..models.towers import feature_sums
 from .sgd import _few
 
 # %% auto #0
-__all__ = ['LOSSES', 'LOGISTIC', 'BPR', 'WARP', 'KOS', 'FeatureTables', 'hybrid_sweep']
+__all__ = ['LOSSES', 'FeatureTables', 'hybrid_sweep']
 
 # %% ../../nbs/training/10_hybrid.ipynb #204c20a2
 LOSSES = 'logistic','bpr','warp','warp-kos'
-LOGISTIC,BPR,WARP,KOS = range(4)
+_LOGISTIC,_BPR,_WARP,_KOS = range(4)
 
 @inlined
 def _draw(state, n):
@@ -112,7 +112,7 @@ def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rul
     for o in order:
         a,b,c,n = user[o],U+item[o],-1,1    # rows: user, positive, violator
         own = known[a+1]-known[a]
-        if loss==KOS:
+        if loss==_KOS:
             n = min(n_pos, own)
             if n<kth: continue
         lo,hi = (start[a],start[a+1]) if hybrid else (a,a+1)
@@ -124,10 +124,10 @@ def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rul
         pos,g = zero,zero
         for r in range(-n, len(logs)):      # positives, then draws
             k = b
-            if r>=0 or loss==KOS: state += GOLDEN
-            if r<0 and loss==KOS: k = U+items[known[a]+_draw(state, own)]
-            if r>=0 and loss!=BPR: k = U+_draw(state, I)
-            if r>=0 and loss==BPR:
+            if r>=0 or loss==_KOS: state += GOLDEN
+            if r<0 and loss==_KOS: k = U+items[known[a]+_draw(state, own)]
+            if r>=0 and loss!=_BPR: k = U+_draw(state, I)
+            if r>=0 and loss==_BPR:
                 h = _draw(state, 2*N)
                 k = U+(item[h] if h<N else (h-N)%I)
             lo,hi = (start[k],start[k+1]) if hybrid else (k,k+1)
@@ -137,7 +137,7 @@ def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rul
                 q = zero
                 for d in range(P): q += t[f,d]*v[0,d]
                 z += x*q
-            if r<0 and loss!=KOS: pos = z
+            if r<0 and loss!=_KOS: pos = z
             elif r<0:                       # sort it in
                 j = n+r
                 while j>0 and best[j-1]<z:
@@ -145,19 +145,19 @@ def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rul
                     j -= 1
                 best[j],which[j] = z,k
                 if r==-1: pos,b = best[kth-1],which[kth-1]
-            elif loss!=BPR and z<=pos-one: continue
+            elif loss!=_BPR and z<=pos-one: continue
             elif not _has(items, known[a], known[a+1], k-U):
                 c,g = k,w[o]*logs[r]
-                if loss==BPR:
+                if loss==_BPR:
                     g = w[o]/(one+math.exp(pos-z))
                     total += w[o]*max(z-pos, 0)+w[o]*math.log(one+math.exp(-abs(z-pos)))
                 else: total += g*(one-pos+z)
                 break
-        if loss==LOGISTIC:
+        if loss==_LOGISTIC:
             pos += bias
             g = w[o]*(y[o]-one/(one+math.exp(-pos)))
             total += w[o]*(max(pos, 0)-pos*y[o]+math.log(one+math.exp(-abs(pos))))
-        if loss==LOGISTIC or c>=0:
+        if loss==_LOGISTIC or c>=0:
             for d in range(P): v[1,d] = 0
             for r in range(1, 3 if c>=0 else 2):
                 k = b if r==1 else c
