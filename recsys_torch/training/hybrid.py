@@ -94,22 +94,22 @@ class FeatureTables:
             self.t[self.part(items),:self.n_factors] = v
         return self
 
-# %% ../../nbs/training/10_hybrid.ipynb #ce28ea8f
+# %% ../../nbs/training/10_hybrid.ipynb #e80bf992
 @compiled
-def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rule, alpha,
+def _hybrid(loss, data, pool, state, sizes, known, items, logs, kth, n_pos, rule, alpha,
             every, features, tables):
-    "One pass over interactions in `order`, draws from the stream at `state`. The loss."
+    "One pass over `data` as they come, draws from the stream at `state`. The loss."
     user,item,y,w = data
     D,U,I,n_user = sizes
     start,feature,weight = features
     t,s,m = tables
     lr,rho,eps = rule
     one,zero,hybrid = t.dtype.type(1),t.dtype.type(0),len(start)>0
-    P,N,total,left,still = t.shape[1],len(item),0.,every,one if rho<0 else one-rho
+    P,N,total,left,still = t.shape[1],len(pool),0.,every,one if rho<0 else one-rho
     rate,rates,decays = 0.,0,max(alpha[0], alpha[1])>0
     v = np.zeros((2,P), t.dtype)            # the user, and what is added to the user
     best,which = np.empty(n_pos, t.dtype),np.empty(n_pos, np.int64)
-    for o in order:
+    for o in range(len(user)):
         a,b,c,n = user[o],U+item[o],-1,1    # rows: user, positive, violator
         own = known[a+1]-known[a]
         if loss==_KOS:
@@ -129,7 +129,7 @@ def _hybrid(loss, data, order, state, sizes, known, items, logs, kth, n_pos, rul
             if r>=0 and loss!=_BPR: k = U+_draw(state, I)
             if r>=0 and loss==_BPR:
                 h = _draw(state, 2*N)
-                k = U+(item[h] if h<N else (h-N)%I)
+                k = U+(pool[h] if h<N else (h-N)%I)
             lo,hi = (start[k],start[k+1]) if hybrid else (k,k+1)
             z = zero
             for e in range(lo, hi):
@@ -224,7 +224,7 @@ def _rows(X, weight, loss, dtype):
     data = user[on],item[on],y[on].astype(dtype),w[on].astype(dtype)
     return data,known.indptr.astype(np.int64),known.indices.astype(np.int32)
 
-# %% ../../nbs/training/10_hybrid.ipynb #0a5961a5
+# %% ../../nbs/training/10_hybrid.ipynb #ef792626
 def _by_loop(loss, data, known, items, sizes, features, tables, logs, kth, n_pos, rule,
              alpha, threads):
     "Trains an epoch by the compiled loop: `sweep(rng)`, the sum of the losses."
@@ -234,9 +234,11 @@ def _by_loop(loss, data, known, items, sizes, features, tables, logs, kth, n_pos
     cut = np.arange(T+1)*N//T
     rule,alpha = (tuple(number(x) for x in o) for o in (rule,alpha))
     def sweep(rng):
-        order,seed = rng.permutation(N).astype(np.int32),int(rng.randint(2**31-1))
+        order,seed = rng.permutation(N),int(rng.randint(2**31-1))
+        mixed = [o[order] for o in data]
         return sum(share(_hybrid, [
-            (LOSSES.index(loss), data, order[cut[k]:cut[k+1]], stream(seed, k),
+            (LOSSES.index(loss), tuple(o[cut[k]:cut[k+1]] for o in mixed), data[1],
+             stream(seed, k),
              (*sizes, tables.n_user), known, items, logs.astype(t.dtype), kth, n_pos,
              rule, alpha, every, features, (t,tables.s,tables.m))
             for k in range(T)], T))
