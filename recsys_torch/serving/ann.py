@@ -354,7 +354,7 @@ def _index(right, left, kind, k, n_lists, n_probe, target, skip, rerank, threads
     _tune(index, right, left, skip, n_probe, target)
     return index
 
-# %% ../../nbs/serving/04_ann.ipynb #099aa1d6
+# %% ../../nbs/serving/04_ann.ipynb #320c6428
 def index_vectors(
     right:np.ndarray|Tensor, # (I,D) item vectors, floats; may be a memory map
     left:np.ndarray|Tensor, # (n,D) vectors of some users: they shape cells, measure recall
@@ -375,7 +375,8 @@ def index_vectors(
     Memory: what the kind keeps (ivf: a byte a number; hnsw: the same, and links; flat:
     all vectors once more), a sample of 10,000 items or 64 a cell, 65,536 rows at a time.
     `ValueError` for bad arguments, NaN, or vectors as wide as the catalogue is long."""
-    index = _index(right, left, kind, k, n_lists, n_probe, target, skip, rerank, threads, seed)
+    index = _index(right, left, kind, k, n_lists, n_probe, target, skip, rerank,
+                   threads, seed)
     _warn(index, floor)
     return index
 
@@ -407,7 +408,7 @@ def _some_users(model, data, n, seed):
     _check_model(model, data)
     return left,_rows_of(torch.from_numpy(_keys(data)), users, model.n_items)
 
-# %% ../../nbs/serving/04_ann.ipynb #5e18268e
+# %% ../../nbs/serving/04_ann.ipynb #5fccd356
 def build_index(
     model:nn.Module, # trained; scores by `leftforward(users) @ rightforward(items).T`
     data:Interactions|None=None, # recall is also of lists without what users met here
@@ -429,8 +430,8 @@ def build_index(
     `ValueError` for models that cannot rank or have no factors, and bad arguments."""
     right,skip = _right(model),None
     if queries is None: queries,skip = _some_users(model, data, n_queries, seed)
-    index = _index(right, queries, kind, k, n_lists, n_probe, target, skip, rerank, threads,
-                   seed)
+    index = _index(right, queries, kind, k, n_lists, n_probe, target, skip, rerank,
+                   threads, seed)
     _warn(index, floor)
     return index
 
