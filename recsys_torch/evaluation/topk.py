@@ -90,7 +90,7 @@ def _topk(scores, k, find=None): # find: `best_rows` or None
     best,items = _by_rows(find, scores, K) if fast else _by_torch(scores, K)
     return F.pad(best, (0,k-K), value=-torch.inf), F.pad(items, (0,k-K), value=-1)
 
-# %% ../../nbs/evaluation/04_topk.ipynb #89598956
+# %% ../../nbs/evaluation/04_topk.ipynb #7aae6748
 def _part(keys, a, scores):
     "Places in the block `scores` (B,I), whose first row is `a`, of the pairs in `keys`."
     B,I = scores.shape
@@ -102,6 +102,28 @@ def _put_aside(scores, a, skip, allowed): # (B,I) whose first row is a
     if skip is not None and len(skip): scores.view(-1)[_part(skip, a, scores)] = -torch.inf
     if allowed is not None: scores.masked_fill_(~allowed, -torch.inf)
 
+def _some(x, columns, k, a, skip, allowed, find): # (B,D), (D,I), K, first row
+    "The lists of some rows, a small block of scores after the other in the same memory."
+    I = columns.shape[1]
+    n,found = max(16, 2**19//I),[]
+    out = columns.new_empty(min(n, len(x)), I)
+    with torch.inference_mode():
+        for b in range(0, len(x), n):
+            scores = torch.mm(x[b:b+n], columns, out=out[:min(n, len(x)-b)])
+            _put_aside(scores, a+b, skip, allowed)
+            found.append(_topk(scores, k, find))
+    return tuple(map(torch.cat, zip(*found)))
+
+def _dealt_out(x, columns, k, a, *rest):
+    "The same, the rows dealt out to as many threads as torch uses."
+    from recsys_torch.kernels import share, torch_threads
+    threads = torch.get_num_threads()
+    n = -(-len(x)//(2*threads))
+    rows = [(x[b:b+n],columns,k,a+b,*rest) for b in range(0, len(x), n)]
+    with torch_threads(1): found = share(_some, rows, threads)
+    return tuple(map(torch.cat, zip(*found)))
+
+# %% ../../nbs/evaluation/04_topk.ipynb #ea4b5365
 def topk_blocks(
     left:Callable, # (from, to) -> (B,D) vectors of these rows
     right:Tensor, # (I,D) item vectors
@@ -109,21 +131,22 @@ def topk_blocks(
     k:int, # K
     skip:Tensor|None=None, # (M,) sorted keys row*I+item, never listed in that row
     allowed:Tensor|None=None, # (I,) bool: what may be listed; None: everything
-    batch_size:int|None=None, # rows asked of `left` at a time; None: 8 million scores
+    batch_size:int|None=None, # rows asked of `left` at a time; None: 8 or 32 million scores
     see:Callable|None=None, # is shown each block: (first row, scores (B,I), masked)
 ): # yields (first row, (B,K) scores, (B,K) items), -inf and -1 where none was left
     "`topk` of `left @ right.T`, some rows at a time."
-    I = max(1, len(right))
+    I,columns = max(1, len(right)),right.T
     plain = right.device.type=='cpu' and right.dtype==torch.float32
-    n,find = batch_size or max(1, 2**23//I),fast_rows(n_rows*I) if plain else None
-    out = None
+    find = fast_rows(n_rows*I) if plain else None
+    deal = find is not None and see is None and n_rows>=32 and 1024<=I<2**18
+    if deal and n_rows>=1024: columns = columns.contiguous()
+    n = batch_size or max(1, 2**(25 if deal else 23)//I)
     for a in range(0, n_rows, n):
         x = left(a, min(a+n, n_rows))
-        small = len(x) if find is None or see else min(len(x), max(16, 2**19//I))
-        out = right.new_empty(small, I) if out is None or small>len(out) else out
-        for b in range(0, len(x), small):
-            rows = x[b:b+small]
-            scores = torch.mm(rows, right.T, out=None if see else out[:len(rows)])
-            _put_aside(scores, a+b, skip, allowed)
-            if see: see(a+b, scores)
-            yield a+b, *_topk(scores, k, find)
+        if deal:
+            yield a, *_dealt_out(x, columns, k, a, skip, allowed, find)
+            continue
+        scores = x@columns
+        _put_aside(scores, a, skip, allowed)
+        if see: see(a, scores)
+        yield a, *_topk(scores, k, find)

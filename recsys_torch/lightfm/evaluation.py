@@ -4,10 +4,9 @@
 
 # %% ../../nbs/lightfm/02_evaluation.ipynb #c448d3f7
 from __future__ import annotations
-from contextlib import contextmanager
 import numpy as np, torch
 from scipy import sparse
-from ..kernels import compiled, inlined, share
+from ..kernels import compiled, inlined, share, torch_threads
 
 # %% auto #0
 __all__ = ['pair_ranks', 'precision_at_k', 'recall_at_k', 'auc_score', 'reciprocal_rank']
@@ -58,21 +57,13 @@ def _count_torch(s, users, first, item, train, seen, rivals, out):
         out[at[a:a+step]] = n.numpy()
 
 # %% ../../nbs/lightfm/02_evaluation.ipynb #89773e9f
-@contextmanager
-def _torch_threads(n):
-    before = torch.get_num_threads()
-    try:
-        torch.set_num_threads(n)
-        yield
-    finally: torch.set_num_threads(before)
-
 def _counted(left, right, test, train, rivals, threads):
     "float32, for each stored entry of `test` (CSR)."
     I,out = len(right),np.zeros(test.nnz, np.float32)
     index = [o.astype(np.int64) for m in (test,train) for o in (m.indptr,m.indices)]
     users,right = np.flatnonzero(np.diff(test.indptr)),torch.from_numpy(right).T
     size = max(16, 2**(19 if threads==1 else 22)//max(I,1))
-    with _torch_threads(threads):
+    with torch_threads(threads):
         for a in range(0, len(users), size):
             u = users[a:a+size]
             s = torch.from_numpy(left[u])@right

@@ -12,9 +12,9 @@ from ..data.interactions import Interactions
 from ..models.factors import KorenMF
 from .fit import (History, _bar, _measure, _seeded,
                                        _watch, rating_mse, run_epochs)
-from ..kernels import compiled, inlined, share
+from ..kernels import compiled, inlined, share, torch_threads
 from .least_squares import (_check_solver, _KernelRows, _parts,
-                                                 _torch_threads, _TorchRows)
+                                                 _TorchRows)
 
 # %% auto #0
 __all__ = ['sample_normal_wishart', 'top_factors', 'fit_bayesian_mf']
@@ -116,7 +116,7 @@ class _TorchDraws(_TorchRows):
         noise, # (n,K) standard normal
         threads,
     ): # (n,K) draws; (n,K) means they scatter around; (n,) float64 squared errors
-        with _torch_threads(threads): return self._draw(y, bias, alpha, prec, shift, noise)
+        with torch_threads(threads): return self._draw(y, bias, alpha, prec, shift, noise)
     def _draw(self, y, bias, alpha, prec, shift, noise):
         prec,shift = (torch.from_numpy(o).to(y.device) for o in (prec,shift))
         out,mean = torch.empty_like(noise),torch.empty_like(noise)
@@ -188,7 +188,7 @@ class _Average:
         if self.mean is not None:
             left.append(self.mean[0]*((self.n-len(self.waiting))/self.n))
             right.append(self.mean[1])
-        with _torch_threads(1): # small matrices
+        with torch_threads(1): # small matrices
             p,q = top_factors(torch.cat(left, 1)*u, torch.cat(right, 1)*i, self.D)
         self.mean = p/u,q/i
         self.waiting = []

@@ -6,7 +6,6 @@
 from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import contextmanager
 import numpy as np, torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -17,7 +16,7 @@ from ..evaluation.metrics import ndcg
 from ..models.factors import ClassicMF, KorenMF
 from .fit import (History, _bar, _check, _check_numbers, _measure,
                                        _watch, rating_mse, run_epochs)
-from ..kernels import compiled, inlined, share
+from ..kernels import compiled, inlined, share, torch_threads
 from .sgd import _check_factors
 
 # %% auto #0
@@ -213,15 +212,6 @@ def _cg(A, x, b, steps): # v -> Av for each row of v (B,D); (B,D); (B,D)
     return x
 
 # %% ../../nbs/training/06_least_squares.ipynb #0d987b14
-@contextmanager
-def _torch_threads(n): # None: as they are
-    "torch on `n` threads inside."
-    before = torch.get_num_threads()
-    try:
-        if n: torch.set_num_threads(n)
-        yield
-    finally: torch.set_num_threads(before)
-
 class _TorchRows:
     "The same in torch: padded blocks of lists of about equal length, on any device."
     def __init__(self, row, col, value, n):
@@ -247,7 +237,7 @@ class _TorchRows:
 
     def solve(self, X, Y, offset, lam, alpha0, cg_steps, threads)->float:
         "Write the rows of X. Returns the loss, without penalty, that is left."
-        with _torch_threads(threads):
+        with torch_threads(threads):
             return self._solve(X, Y, offset, lam, alpha0, cg_steps)
 
     def _solve(self, X, Y, offset, lam, alpha0, cg_steps):
