@@ -423,7 +423,7 @@ def _random_parts(n, test, valid, seed, block=1<<22):
         out[pick[:k]] = 2; out[pick[k:k+m]] = 1
         yield out
 
-# %% ../../nbs/scale/00_prepare.ipynb #17db7ee2
+# %% ../../nbs/scale/00_prepare.ipynb #65c15796
 class _Writer:
     "Parquet files of `rows` rows, in row groups of `group` rows."
     def __init__(self, folder, rows, group):
@@ -439,7 +439,8 @@ class _Writer:
         self.wait,self.n = [t.slice(n)],self.n-n
         if self.file is None:
             path = self.folder/f'part-{len(self.done):05}.parquet'
-            self.file = pq.ParquetWriter(path, t.schema, use_dictionary=['rating'])
+            self.file = pq.ParquetWriter(path, t.schema, use_dictionary=['rating'],
+                                         write_page_checksum=True)
             self.done.append([path,0])
         self.file.write_table(t.slice(0, n), row_group_size=n)
         self.done[-1][1] += n
@@ -609,10 +610,11 @@ def _read_report(folder):
                 f'{f["bytes"]:,}: copy it again')
     return d
 
-# %% ../../nbs/scale/00_prepare.ipynb #103a7d1b
+# %% ../../nbs/scale/00_prepare.ipynb #344132e8
 def _interactions(p, part):
     _,pa,pq = _engines()
-    t = pa.concat_tables([pq.read_table(f) for f in p.files(part)])
+    t = pa.concat_tables([pq.read_table(f, page_checksum_verification=True)
+                          for f in p.files(part)])
     cols = {k:t[k].to_numpy() for k in ('rating','timestamp') if k in t.column_names}
     text = t['text'].to_pandas().to_numpy(object) if 'text' in t.column_names else None
     return Interactions(*(t[k].to_numpy().astype(np.int64) for k in ('user','item')),

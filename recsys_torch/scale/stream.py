@@ -113,12 +113,12 @@ class _Pools(Dataset):
         groups = [self.groups[g] for g in plan.pools[i]]
         return _gather(groups, self.columns, take, self.vocab)
 
-# %% ../../nbs/scale/01_stream.ipynb #c55506ef
+# %% ../../nbs/scale/01_stream.ipynb #0d9511d3
 def _read(group, columns):
     "The columns of a row group, as an Arrow table. `OSError` names the file."
     pq = _engines()[2]
     try:
-        with pq.ParquetFile(group.path) as f:
+        with pq.ParquetFile(group.path, page_checksum_verification=True) as f:
             return f.read_row_group(group.number, columns=columns, use_threads=False)
     except Exception as e:
         raise OSError(f'{group.path}, row group {group.number}: {e}') from None
