@@ -27,11 +27,18 @@ from ..training.row_sparse import RowAdagrad, _sparse, sum_rows
 # %% auto #0
 __all__ = ['processes', 'agree', 'RankBatches', 'GradientSum', 'fit_distributed']
 
-# %% ../../nbs/scale/02_distributed.ipynb #1b61df8b
+# %% ../../nbs/scale/02_distributed.ipynb #fa1e5b9f
 def _met(backend, timeout):
     "Wait until all processes have come. `RuntimeError` if they do not."
-    try: dist.init_process_group(backend, timeout=timedelta(seconds=timeout))
-    except (dist.DistStoreError,dist.DistNetworkError,dist.DistBackendError) as e:
+    wait = timedelta(seconds=timeout)
+    try:
+        store,rank,world = next(dist.rendezvous('env://', timeout=wait))
+        if os.environ.get('GROUP_WORLD_SIZE')=='1': # what a life before has left is not read
+            life = os.environ.get('TORCHELASTIC_RESTART_COUNT', '0')
+            store = dist.PrefixStore(f'life {life}', store)
+        dist.init_process_group(backend, store=store, rank=rank, world_size=world,
+                                timeout=wait)
+    except RuntimeError as e: # of whatever kind
         n = os.environ['WORLD_SIZE']
         raise RuntimeError(f'the {n} processes did not meet within {timeout:g} s: did one '
                            f'end at its start? ({str(e).splitlines()[0]})') from None
