@@ -52,8 +52,9 @@ def _command(name):
             except (typer.Exit, BrokenPipeError): raise
             except Exception as e:
                 if _state['debug']: raise
-                said = str(e.args[0] if isinstance(e, KeyError) and e.args else e).split()
-                typer.echo(f'Error: {" ".join(said) or type(e).__name__}', err=True)
+                said = str(e.args[0] if isinstance(e, KeyError) and e.args else e)
+                said = ' '.join(o.strip() for o in said.splitlines())
+                typer.echo(f'Error: {said or type(e).__name__}', err=True)
                 raise typer.Exit(2 if isinstance(e, _BAD_INPUT) else 1) from None
         return app.command(name)(run)
     return add
@@ -627,13 +628,15 @@ def _item(data, text):
 def _by_title(data, text):
     "The raw id of the item whose title is, or else contains, `text`."
     if data.item_info is None or 'title' not in data.item_info:
-        raise ValueError('this model has no titles: use --item ID')
+        raise ValueError(f'this model has no titles, and {text!r} is no id')
+    from recsys_torch.serving.service import _unaccented
+    if not (plain := _unaccented(text).strip()): raise ValueError('a title is empty')
     titles = data.item_info['title'].dropna().astype(str)
-    low = titles.str.casefold()
-    found = titles[low==text.casefold()]
-    if not len(found): found = titles[low.str.contains(text.casefold(), regex=False)]
+    low = titles.map(_unaccented)
+    found = titles[low==plain]
+    if not len(found): found = titles[low.str.contains(plain, regex=False)]
     if len(found)==1: return found.index[0]
-    some = '; '.join(f'{t} (--item {i})' for i,t in found.head(5).items())
+    some = '; '.join(f'{t} (id {i})' for i,t in found.head(5).items())
     raise ValueError(f'{len(found):,} titles contain {text!r}' + f': {some}'*bool(some))
 
 # %% ../nbs/cli.ipynb #2ca2d327

@@ -561,6 +561,7 @@ def read_interactions(
         have = ', '.join(map(repr, list(df)[:30]))
         raise ValueError(f'{where} has no column {", ".join(map(repr,gone))}; there are '
                          f'{have}. Say which is which: user=, item=, ...')
+    if lines is not None and not len(df) and not bad: raise ValueError(f'{where} has no row')
     cols = {k:df[c] for k,c in take.items()}
     df = _standard(cols, where, lines, lines is not None, unit, errors, bad)
     name,kind = getattr(where, 'name', where),'row' if lines is None else 'line'

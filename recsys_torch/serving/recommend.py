@@ -54,6 +54,8 @@ def _ids(ids, what, k):
     return ids
 
 def _check_model(model, data):
+    if not isinstance(data, Interactions):
+        raise ValueError(f'data must be Interactions, not {type(data).__name__}')
     if (model.n_users,model.n_items)!=tuple(data.shape):
         raise ValueError(f'the model knows {model.n_users:,} users and {model.n_items:,} '
                          f'items, the data {data.n_users:,} and {data.n_items:,}: '

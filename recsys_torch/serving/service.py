@@ -28,12 +28,16 @@ from .saving import _from_json_id, _to_json_id, load_model
 # %% ../../nbs/serving/05_service.ipynb #eeaba186
 _MARK = '\x01'
 
-def _plainly(s):
-    "One line in lower case, without accents, with a mark before each word."
+def _unaccented(s):
+    "In lower case, without accents."
     if not s.isascii():
         s = unicodedata.normalize('NFKD', s)
         s = ''.join(c for c in s if not unicodedata.combining(c))
-    s = ' '.join(re.sub(r'[\x00-\x1f]', ' ', s.casefold()).split())
+    return s.casefold()
+
+def _plainly(s):
+    "One line without case and accents, with a mark before each word."
+    s = ' '.join(re.sub(r'[\x00-\x1f]', ' ', _unaccented(s)).split())
     return re.sub(r'\b(?=\w)', _MARK, s)
 
 class TitleSearch:
@@ -469,7 +473,7 @@ def _add_state(app, service, S):
         "Load the folder again, if the service was started with `reload=True`."
         if not service.may_reload or 'origin' in request.headers:
             raise Refusal(403, 'reloading by HTTP is off, and never open to web pages: '
-                          'start with reload=True, or send the process SIGHUP')
+                          'start with --reload or reload=True, or send SIGHUP')
         await service.reload()
         return dict(status='ok', model=name())
 
