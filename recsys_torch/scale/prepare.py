@@ -626,7 +626,7 @@ def open_prepared(
     "Open it again. `FileNotFoundError` or `ValueError` names a file missing or cut short."
     return Prepared(folder)
 
-# %% ../../nbs/scale/00_prepare.ipynb #bcf32128
+# %% ../../nbs/scale/00_prepare.ipynb #df0dfc79
 def _check_prepare(split, test, valid, k_core, unit, errors, rows):
     "`ValueError` for what cannot be meant. Returns the k-core as a pair."
     _among('split', split, (None,'random','leave_last_out','time'))
@@ -646,7 +646,8 @@ def _connect(tmp, memory, threads):
     try: con = duckdb.connect(str(tmp/'tables.db'), config=config)
     except duckdb.Error as e: raise ValueError(f'memory={memory!r}: {e}') from None
     con.execute("SET timezone='UTC'; SET enable_progress_bar=true; "
-                'SET enable_progress_bar_print=false; SET preserve_insertion_order=true')
+                'SET enable_progress_bar_print=false; SET preserve_insertion_order=true; '
+                "SET force_compression='uncompressed'") # of the tables between
     return con
 
 # %% ../../nbs/scale/00_prepare.ipynb #33037598
