@@ -125,32 +125,45 @@ def _own_rows(shards, side):
     full = shards.tables.state_dict()[f'{side}.embeddings.{side}.weight']
     return lo,full.local_shards()[0].tensor
 
-# %% ../../nbs/scale/05_torchrec.ipynb #7f2ba86c
+# %% ../../nbs/scale/05_torchrec.ipynb #fbf9bc87
+class _ReadTwice(Exception): pass
+
 class Shards:
     "A model's tables, of which this process holds its rows; `model.shards`."
     def __init__(self, tables, sizes, columns):
-        self.tables,self.sizes,self.columns,self.last = tables,sizes,columns,{}
+        self.tables,self.sizes,self.columns = tables,sizes,columns
+        self.held,self.twice = [],False   # reads of this step; does any table have two?
     def read(self, side, idx): # (B,) or (B,T) row numbers -> (B or B*T, width)
         "Rows, wherever they are. Every process must call it."
         if not torch.is_grad_enabled(): return self._fetch(side, idx)
-        was = self.last.get(side)
-        if was is not None and was[0] is idx and was[1]==idx._version: return was[2]
-        if was is not None:
-            raise ValueError(f'the objective reads {side}s twice in a step, and their rows '
-                             'would take two steps: it must ask for all of them at once')
-        out = self._fetch(side, idx)
-        self.last[side] = idx,idx._version,out
+        for s,i,v,out in self.held:
+            if s==side and i is idx and v==idx._version: return out
+            if s==side and not self.twice: raise _ReadTwice
+        with torch.set_grad_enabled(not self.twice): out = self._fetch(side, idx)
+        if self.twice: out.requires_grad_()
+        self.held.append((side,idx,idx._version,out))
         return out
     def _fetch(self, side, idx): return self.tables(side, idx.reshape(-1).clamp(min=0))
-    def step(self, lr):
-        "Before each step: what was read counts no more; the learning rate."
-        self.last.clear()
-        opt = self.tables.fused_optimizer
-        for g in opt.param_groups: g['lr'] = lr
-        opt.step()   # sets the rate; the rows take their step in `backward`
     def own(self, side)->tuple[int,Tensor]:
         "The first of this process's rows, and the rows themselves: no copy."
         return _own_rows(self, side)
+
+# %% ../../nbs/scale/05_torchrec.ipynb #93c43f0c
+def _begin_step(shards, lr):
+    "Forget what was read; set the learning rate."
+    shards.held.clear()
+    opt = shards.tables.fused_optimizer
+    for g in opt.param_groups: g['lr'] = lr
+    opt.step()   # only sets the rate
+
+def _end_step(shards):
+    "After `backward`: give the rows that were handed out their gradients."
+    if not shards.twice: return
+    for side in shards.sizes:
+        some = [(i.reshape(-1),o) for s,i,_,o in shards.held if s==side]
+        idx = torch.cat([i for i,_ in some])
+        grad = [torch.zeros_like(o) if o.grad is None else o.grad for _,o in some]
+        shards._fetch(side, idx).backward(torch.cat(grad))
 
 # %% ../../nbs/scale/05_torchrec.ipynb #75e88f65
 def _shell(cls, n_users, n_items, n_factors, mean, seed):
@@ -290,12 +303,15 @@ def write_sharded_vectors(
         if not dist.get_rank(): part.unlink(missing_ok=True)
     return path
 
-# %% ../../nbs/scale/05_torchrec.ipynb #e578267e
+# %% ../../nbs/scale/05_torchrec.ipynb #fc1a416c
 def _own_term(objective, model, b):
     "What this process adds to the loss of everyone's batch, with penalty apart, and sizes."
     counts,size = _sizes(b)
     out = _term(objective, model, b, counts)
     share = counts[dist.get_rank()]/sum(counts)
+    if model.shards.twice and 0 in counts:
+        raise ValueError(f'a batch of {sum(counts)} rows for {len(counts)} processes: '
+                         'choose a batch_size that leaves more for the last one')
     if out is None: # take part in the exchange
         none = b.user[:0]
         out = 0*(model.leftforward(none).sum()+model.rightforward(none).sum())
@@ -338,7 +354,35 @@ def _check_sharded(model, train, valid, objective, epochs, lr, reg):
                              f'{(model.n_users,model.n_items)}')
         if not o.known.all(): raise ValueError('unknown users or items: data[data.known]')
 
-# %% ../../nbs/scale/05_torchrec.ipynb #4db10ac9
+# %% ../../nbs/scale/05_torchrec.ipynb #33f76b40
+def _first_term(objective, model, b):
+    "As `_own_term`, again from the start where a table is read twice for the first time."
+    state = torch.get_rng_state()
+    try: return _own_term(objective, model, b)
+    except _ReadTwice:
+        model.shards.twice = True
+        model.shards.held.clear()
+        torch.set_rng_state(state)
+        return _own_term(objective, model, b)
+
+def _one_epoch(model, source, objective, epoch, lr, reg, device, bar):
+    "Train on every batch once; the mean loss."
+    terms,sizes,world = [],[],dist.get_world_size()
+    for b in source:
+        _begin_step(model.shards, lr)
+        b = b.to(device)
+        loss,share,size = _first_term(objective, model, b)
+        total = loss
+        if reg and share: total = loss + reg*share*model.penalty(b.user, b.item).mean()
+        (total*world).backward()
+        _end_step(model.shards)
+        terms.append(loss.detach().double()); sizes.append(size)
+        bar.update()
+    losses,mean = _mean_loss(terms, sizes, device)
+    _check_finite(list(losses), epoch, lr)
+    return mean
+
+# %% ../../nbs/scale/05_torchrec.ipynb #d114ae47
 def fit_sharded(
     model:ClassicMF|KorenMF, # of `sharded`, trained in place
     train:Interactions|Iterable[Batch], # all rows, the same everywhere; or a stream by rank
@@ -368,19 +412,3 @@ def fit_sharded(
             model.train()
             return _one_epoch(model, train, objective, epoch, lr, reg, device, bar)
         return run_epochs(model, one, epochs, history, measure=measure)
-
-def _one_epoch(model, source, objective, epoch, lr, reg, device, bar):
-    "Train on every batch once; the mean loss."
-    terms,sizes,world = [],[],dist.get_world_size()
-    for b in source:
-        model.shards.step(lr)
-        b = b.to(device)
-        loss,share,size = _own_term(objective, model, b)
-        total = loss
-        if reg and share: total = loss + reg*share*model.penalty(b.user, b.item).mean()
-        (total*world).backward()
-        terms.append(loss.detach().double()); sizes.append(size)
-        bar.update()
-    losses,mean = _mean_loss(terms, sizes, device)
-    _check_finite(list(losses), epoch, lr)
-    return mean
