@@ -27,13 +27,13 @@ from ..training.row_sparse import RowAdagrad, _sparse, sum_rows
 # %% auto #0
 __all__ = ['processes', 'agree', 'RankBatches', 'GradientSum', 'fit_distributed']
 
-# %% ../../nbs/scale/02_distributed.ipynb #fa1e5b9f
+# %% ../../nbs/scale/02_distributed.ipynb #17b7b36a
 def _met(backend, timeout):
     "Wait until all processes have come. `RuntimeError` if they do not."
     wait = timedelta(seconds=timeout)
     try:
         store,rank,world = next(dist.rendezvous('env://', timeout=wait))
-        if os.environ.get('GROUP_WORLD_SIZE')=='1': # what a life before has left is not read
+        if os.environ.get('GROUP_WORLD_SIZE')=='1': # not what a life before has left
             life = os.environ.get('TORCHELASTIC_RESTART_COUNT', '0')
             store = dist.PrefixStore(f'life {life}', store)
         dist.init_process_group(backend, store=store, rank=rank, world_size=world,
@@ -120,7 +120,7 @@ class RankBatches:
             if state[k]!=o: raise ValueError(f'{k} was {state[k]:,} and is {o:,} now')
         self.at,self.begin = state['at'],state['begin']
 
-# %% ../../nbs/scale/02_distributed.ipynb #28d70b6c
+# %% ../../nbs/scale/02_distributed.ipynb #62da994f
 def _kinds(grads, device)->Tensor: # (P, n), on the CPU
     "For each process and parameter: rows of its gradient, -1 for a dense one, -2 for none."
     mine = torch.tensor([-2 if g is None else len(g[0]) if isinstance(g, tuple) else -1
@@ -131,8 +131,10 @@ def _kinds(grads, device)->Tensor: # (P, n), on the CPU
 
 def _gathered(x, lengths):
     "Everyone's `x` (n,), by rank; `lengths` says how long each is."
-    mine = x.new_zeros(max(lengths))
-    mine[:len(x)] = x
+    mine = x
+    if len(x)<max(lengths): # all have to give as much
+        mine = x.new_zeros(max(lengths))
+        mine[:len(x)] = x
     everyone = [torch.empty_like(mine) for _ in lengths]
     dist.all_gather(everyone, mine)
     return [o[:n] for o,n in zip(everyone, lengths)]
@@ -519,7 +521,7 @@ def _train(run, objective, epochs, device, reg, measure, bar, every, save, callb
         if save: save()
     run.model.eval()
 
-# %% ../../nbs/scale/02_distributed.ipynb #f7793046
+# %% ../../nbs/scale/02_distributed.ipynb #cdfb46d5
 def fit_distributed(
     model:nn.Module, # trained in place on every process, left in eval mode
     train:Interactions|Iterable, # all rows, the same everywhere; or a stream, by rank
@@ -527,10 +529,10 @@ def fit_distributed(
     *,
     objective:Callable=rating_mse, # `objective(model, batch) -> loss`, a mean over rows
     epochs:int=10, # times through the data
-    lr:float|None=None, # learning rate at its peak; None: `objective.lr`, else .007
+    lr:float|None=None, # learning rate at its peak; None: .1 for `RowAdagrad`
     reg:float|None=None, # weight of `model.penalty`; None: `objective.reg`, else 0
     batch_size:int|None=None, # B of all processes together; None: as `fit`
-    optimizer:Callable=RowAdagrad, # `optimizer(params, lr=lr)`
+    optimizer:Callable=RowAdagrad, # `optimizer(params, lr=lr)`; others: lr as in `fit`
     scheduler:Callable=one_cycle, # `scheduler(opt, steps)`
     metrics:Callable|Iterable[Callable]=(), # on `valid`, k=10
     exclude:Interactions|None=None, # not in lists; None: `train`, where it is Interactions
@@ -547,7 +549,7 @@ def fit_distributed(
     arguments, `FloatingPointError` for a NaN loss, `OSError` for a full disk."""
     metrics = (metrics,) if callable(metrics) else tuple(metrics)
     if reg is None: reg = getattr(objective, 'reg', 0.)
-    if lr is None: lr = getattr(objective, 'lr', .007)
+    if lr is None: lr = .1 if optimizer is RowAdagrad else getattr(objective, 'lr', .007)
     def prepared():
         _check_numbers(lr, reg, epochs=epochs, batch_size=batch_size, every=every)
         _check(model, train, valid, objective, metrics, batch_size)
@@ -558,7 +560,8 @@ def fit_distributed(
     sched = scheduler(opt, epochs*len(source))
     said = dict(epochs=epochs, steps=len(source), lr=lr, reg=reg, seed=seed,
                 model=type(model).__name__, objective=_name(objective),
-                optimizer=type(opt).__name__, users=model.n_users, items=model.n_items)
+                optimizer=type(opt).__name__, users=model.n_users, items=model.n_items,
+                weights=sum(o.numel() for o in model.parameters()))
     _check_alike(said)
     run = _Run(model, opt, sched, source, objective, _watch(valid, metrics), said)
     if exclude is None and isinstance(train, Interactions): exclude = train
