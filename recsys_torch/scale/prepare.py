@@ -220,16 +220,18 @@ def _run(con, sql, what='', progress=False):
     if failed: raise failed[0]
     return con
 
-# %% ../../nbs/scale/00_prepare.ipynb #f913097d
+# %% ../../nbs/scale/00_prepare.ipynb #d9908f2b
 def _where_json(files):
     "File and line of the first line that is no JSON object."
     for f in files:
         with open(f, 'rb') as o: gz = o.read(2)==b'\x1f\x8b'
-        with (gzip.open if gz else open)(f, 'rb') as lines:
-            for n,line in enumerate(lines, 1):
-                try: ok = not line.strip() or isinstance(json.loads(line), dict)
-                except ValueError: ok = False
-                if not ok: return f'{f}, line {n}: no JSON object, {line[:60]!r}'
+        try:
+            with (gzip.open if gz else open)(f, 'rb') as lines:
+                for n,line in enumerate(lines, 1):
+                    try: ok = not line.strip() or isinstance(json.loads(line), dict)
+                    except ValueError: ok = False
+                    if not ok: return f'{f}, line {n}: no JSON object, {line[:60]!r}'
+        except (EOFError,OSError) as e: return f'{f} is cut off: {e}. Fetch it again'
 
 # %% ../../nbs/scale/00_prepare.ipynb #ef43573e
 def _told(e, files, out):
