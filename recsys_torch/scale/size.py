@@ -55,7 +55,7 @@ def leaving_bytes(
     if world==1: return 0.
     return processes*sent_bytes(batch_size, n_factors, world, dealt_out)*away/(world-1)
 
-# %% ../../nbs/scale/06_size.ipynb #dc47ef8c
+# %% ../../nbs/scale/06_size.ipynb #c978482d
 def plan_size(
     n_users:int, # U
     n_items:int, # I
@@ -72,7 +72,8 @@ def plan_size(
 )->pd.Series: # GiB, MB, seconds, hours, price
     "What a training of this size holds, sends, takes and costs. `ValueError` below 1."
     if not (rate>0 and network>0 and interactions>0 and price>=0):
-        raise ValueError('rate, network and interactions must be positive, price not negative')
+        raise ValueError('rate, network and interactions must be positive, price not '
+                         'negative')
     _check_sizes(machines=machines, processes=processes, batch_size=batch_size)
     world = machines*processes
     held = held_bytes(n_users, n_items, n_factors, world, dealt_out)
