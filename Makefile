@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # OpenMP threads that spin while they wait make training many times slower on a busy machine.
 export OMP_WAIT_POLICY ?= PASSIVE
-META := settings.ini pyproject.toml setup.py constraints.txt
+META := settings.ini pyproject.toml setup.py constraints.txt constraints-torchrec.txt
 PEERS := $(filter-out %.build,$(patsubst benchmarks/peers/%.txt,%,$(wildcard benchmarks/peers/*.txt)))
 
 .PHONY: demo test test-slow docs prepare outputs dist clean help peers likes bench bench-quick
@@ -60,6 +60,7 @@ clean:           ## remove .venv and everything built
 
 .venv/.dev: .venv/.made $(META)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e '.[dev]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r constraints-torchrec.txt || echo 'no torchrec for this Python or system: its cells are left out'
 	@touch $@ .venv/.user
 
 # The pins of a peer, all of them, without its own; what must be there before it can be built is in NAME.build.txt.

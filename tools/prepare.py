@@ -37,7 +37,7 @@ def __dir__(): return sorted({{*globals(), *__all__}})
 
 def modules(lib):
     "Exported modules in the order of the rooms."
-    rooms = ['data', 'losses', 'models', 'evaluation', 'training', 'serving']
+    rooms = ['data', 'losses', 'models', 'evaluation', 'training', 'serving', 'scale']
     files = [f for f in lib.rglob('*.py') if f.name[0]!='_']
     return sorted(files, key=lambda f: (rooms.index(f.parent.name) if f.parent.name in rooms else len(rooms), f))
 
@@ -53,7 +53,7 @@ def package_front(cfg):
     version = next(l.split('"')[1] for l in front.read_text(encoding='utf-8').splitlines() if l.startswith('__version__'))
     seen,imports,table = {},[],[]
     for f in modules(lib):
-        if f.stem=='cli' or f.parent.name=='lightfm': continue   # a program; another library's names
+        if f.parent==lib and f.stem in ('cli','train') or f.parent.name=='lightfm': continue   # programs; another library's names
         names,mod = public(f),'.'.join(f.relative_to(lib).with_suffix('').parts)
         for n in names:
             if n in seen: sys.exit(f'{n} is public in both {seen[n]} and {mod}: rename one')

@@ -1,5 +1,6 @@
 "Execute notebooks with every cell on, store their outputs and clean them: run.py notebook [...] [--slow]"
 import json, os, sys
+from importlib.util import find_spec
 from pathlib import Path
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')   # before torch: threads that spin while they wait crawl on a busy machine
 from nbdev.clean import clean_nb, process_write
@@ -19,6 +20,7 @@ def main():
     cfg = get_config()
     off = {'notest', 'cuda'} | (set() if '--slow' in sys.argv else {'slow'})
     if not all((cfg.config_path/f'.venv-bench-{o}').is_dir() for o in ('lightfm','implicit','surprise')): off.add('peers')
+    if not find_spec('torchrec'): off.add('torchrec')
     for f in [Path(a).absolute() for a in sys.argv[1:] if not a.startswith('--')]:
         ok,secs = test_nb(f, skip_flags=off, basepath=cfg.config_path, save=True, cell_timeout=None)
         if not ok: sys.exit(f'FAIL {f.name}')

@@ -2,9 +2,11 @@
 
 First what is generated (modules, package front, clean notebooks, README, site) is made again in a copy and compared byte for byte with what
 stands here, and ruff reads the code; then every notebook's cells run, as `nbdev-test` runs them. Cells that need a data set run where
-RECSYS_TORCH_DATA holds it, cells that drive a browser where there is a Chromium; those left out are counted and named."""
+RECSYS_TORCH_DATA holds it, cells that drive a browser where there is a Chromium,
+and torchrec's where it is installed; those left out are counted and named."""
 import filecmp, os, shutil, subprocess, sys, tempfile, time
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')   # before torch: threads that spin while they wait crawl on a busy machine
@@ -12,6 +14,7 @@ from nbdev.config import get_config
 from nbdev.doclinks import nbglob
 from nbdev.test import nb_test_cells, test_nb
 
+MISSING = dict(browser='there is no Chromium', torchrec='torchrec is not installed')
 # the flag of the cells that need a data set -> its folder under RECSYS_TORCH_DATA
 DATA = {f.replace('-', '_'): f for f in ('ml-100k', 'ml-1m', 'ml-10m-tags', 'ml-latest-small', 'amazon', 'gowalla', 'ncf-ml-1m', 'splits')}
 
@@ -51,11 +54,12 @@ def check_ruff(root):
     yield 'ruff', res.stdout.splitlines() if res.returncode else []
 
 def flags_here(cfg):
-    "The flags whose data set (or browser) is present, and those whose is not."
+    "The flags whose data set, browser or package is present, and those whose is not."
     home = os.environ.get('RECSYS_TORCH_DATA')
     here = {f for f,d in DATA.items() if home and (Path(home).expanduser()/d).is_dir()}
     if browser(): here.add('browser')
-    return here, {*DATA,'browser'}-here
+    if find_spec('torchrec'): here.add('torchrec')
+    return here, {*DATA,'browser','torchrec'}-here
 
 def browser():
     "The Chromium that cells flagged `browser` drive, if there is one."
@@ -98,7 +102,7 @@ def main():
             except Exception as e: ok,secs = False,0; print(f'{type(e).__name__}: {e}', file=sys.stderr)
             report(ok, f.relative_to(root), secs)
     for o,n in sorted(left.items()):
-        why = ('there is no Chromium' if o=='browser' else f'RECSYS_TORCH_DATA has no folder {DATA[o]}') if o in absent else f'--flags={o} runs them'
+        why = (MISSING.get(o) or f'RECSYS_TORCH_DATA has no folder {DATA[o]}') if o in absent else f'--flags={o} runs them'
         print(f'left out: {n} cells flagged {o} ({why})')
     print(f'{passed} passed, {failed} failed')
     sys.exit(bool(failed) or not passed)
