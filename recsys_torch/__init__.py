@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from .training.row_sparse import RowReader as RowReader, mark_rows as mark_rows, unmark_rows as unmark_rows, sum_rows as sum_rows, RowAdagrad as RowAdagrad, RowWiseAdagrad as RowWiseAdagrad, RowAdam as RowAdam
     from .training.sgd import START as START, STRIPES as STRIPES, fit_sgd as fit_sgd
     from .training.warp import fit_warp as fit_warp
-    from .serving.ann import KINDS as KINDS, INDEX_FORMAT as INDEX_FORMAT, Index as Index, measure_recall as measure_recall, index_vectors as index_vectors, build_index as build_index, save_index as save_index, load_index as load_index
+    from .serving.ann import KINDS as KINDS, INDEX_FORMAT as INDEX_FORMAT, Index as Index, measure_recall as measure_recall, index_vectors as index_vectors, strangers as strangers, build_index as build_index, save_index as save_index, load_index as load_index
     from .serving.exact import whiten as whiten, like_weights as like_weights, VectorSearch as VectorSearch, TopK as TopK
     from .serving.export import export_program as export_program, export_onnx as export_onnx
     from .serving.hub import model_card as model_card, Recommender as Recommender
@@ -61,7 +61,14 @@ if TYPE_CHECKING:
     from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model, model_info as model_info, load_vocab as load_vocab, without_users as without_users
     from .serving.service import TitleSearch as TitleSearch, Refusal as Refusal, Batcher as Batcher, make_app as make_app, serve_in_thread as serve_in_thread, serve as serve
     from .serving.words import words_of as words_of, items_of as items_of, most_similar_words as most_similar_words, explain as explain
-    from .kernels import GOLDEN as GOLDEN, inlined as inlined, compiled as compiled, share as share, mix64 as mix64, stream as stream
+    from .scale.checkpoint import latest_checkpoint as latest_checkpoint, save_checkpoint as save_checkpoint, Checkpoint as Checkpoint, load_checkpoint as load_checkpoint
+    from .scale.distributed import processes as processes, agree as agree, RankBatches as RankBatches, GradientSum as GradientSum, fit_distributed as fit_distributed
+    from .scale.prepare import PARTS as PARTS, Prepared as Prepared, open_prepared as open_prepared, prepare as prepare
+    from .scale.serving import best_items as best_items, write_vectors as write_vectors, user_blocks as user_blocks, evaluate_stream as evaluate_stream
+    from .scale.sharded import shard_rows as shard_rows, Shards as Shards, sharded as sharded, gather as gather, write_sharded_vectors as write_sharded_vectors, fit_sharded as fit_sharded
+    from .scale.size import held_bytes as held_bytes, sent_bytes as sent_bytes, leaving_bytes as leaving_bytes, plan_size as plan_size
+    from .scale.stream import TextBatch as TextBatch, Stream as Stream, stream_batches as stream_batches, vocab_from as vocab_from
+    from .kernels import GOLDEN as GOLDEN, inlined as inlined, compiled as compiled, share as share, torch_threads as torch_threads, mix64 as mix64, stream as stream
 
 _names = {
     'data.batches': 'Batch batches UserBatch user_batches',
@@ -104,7 +111,7 @@ _names = {
     'training.row_sparse': 'RowReader mark_rows unmark_rows sum_rows RowAdagrad RowWiseAdagrad RowAdam',
     'training.sgd': 'START STRIPES fit_sgd',
     'training.warp': 'fit_warp',
-    'serving.ann': 'KINDS INDEX_FORMAT Index measure_recall index_vectors build_index save_index load_index',
+    'serving.ann': 'KINDS INDEX_FORMAT Index measure_recall index_vectors strangers build_index save_index load_index',
     'serving.exact': 'whiten like_weights VectorSearch TopK',
     'serving.export': 'export_program export_onnx',
     'serving.hub': 'model_card Recommender',
@@ -113,7 +120,14 @@ _names = {
     'serving.saving': 'MODELS FORMAT register_model save_model load_model model_info load_vocab without_users',
     'serving.service': 'TitleSearch Refusal Batcher make_app serve_in_thread serve',
     'serving.words': 'words_of items_of most_similar_words explain',
-    'kernels': 'GOLDEN inlined compiled share mix64 stream',
+    'scale.checkpoint': 'latest_checkpoint save_checkpoint Checkpoint load_checkpoint',
+    'scale.distributed': 'processes agree RankBatches GradientSum fit_distributed',
+    'scale.prepare': 'PARTS Prepared open_prepared prepare',
+    'scale.serving': 'best_items write_vectors user_blocks evaluate_stream',
+    'scale.sharded': 'shard_rows Shards sharded gather write_sharded_vectors fit_sharded',
+    'scale.size': 'held_bytes sent_bytes leaving_bytes plan_size',
+    'scale.stream': 'TextBatch Stream stream_batches vocab_from',
+    'kernels': 'GOLDEN inlined compiled share torch_threads mix64 stream',
 }
 _home = {n:module for module,names in _names.items() for n in names.split()}
 __all__ = list(_home)
