@@ -5,6 +5,7 @@
 # %% ../nbs/scale/04_train.ipynb #d3423abe
 from __future__ import annotations
 import copy, os, sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Optional
@@ -15,7 +16,7 @@ from .evaluation.metrics import ndcg, recall, rmse
 from .losses.pairwise import bpr_loss
 from .losses.warp import warp_loss
 from .models.factors import ClassicMF, KorenMF
-from .scale.checkpoint import _on_first
+from .scale.checkpoint import _on_first, latest_checkpoint
 from .scale.distributed import agree, fit_distributed, processes
 from .scale.prepare import open_prepared
 from .scale.stream import stream_batches
@@ -232,13 +233,19 @@ def _train(
     _run(options, device, timeout, debug)
 
 # %% ../nbs/scale/04_train.ipynb #f30807b1
+def _tell_start(checkpoint, resume, **_):
+    "Say where a training goes on from, if it does."
+    with suppress(ValueError): # a damaged pointer: training says so, on all processes
+        if checkpoint and resume and (at := latest_checkpoint(checkpoint)):
+            print(f'going on from {at}', file=sys.stderr, flush=True)
+
 def _run(options, device, timeout, debug):
     "Train; say how it went, or what went wrong, on process 0."
     rank,world = (int(os.environ.get(k, d)) for k,d in (('RANK',0),('WORLD_SIZE',1)))
     try:
         with processes(device, timeout) as (_,_,here):
-            if rank: options['progress'] = False
-            else: options['progress'] = sys.stderr.isatty()
+            options['progress'] = rank==0 and sys.stderr.isatty()
+            if rank==0: _tell_start(**options)
             h = train_prepared(options.pop('folder'), options.pop('out'), device=here,
                                **options)
     except (typer.Exit, BrokenPipeError): raise

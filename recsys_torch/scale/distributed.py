@@ -389,7 +389,7 @@ def _resume(run, folder, device, matched):
     for k,new in run.said.items():
         if (old := at['said'].get(k))!=new:
             raise ValueError(f'{found.path} was written by a training with {k}={old!r}, '
-                             f'not {new!r}: pass resume=False to begin anew')
+                             f'not {new!r}: name another folder (resume=False begins anew here, and its saves replace these)')
     for k,o in dict(model=run.model, optimizer=run.opt, schedule=run.sched,
                     objective=run.objective).items():
         if o is not None: o.load_state_dict(state[k])

@@ -347,6 +347,10 @@ def _check_sharded(model, train, valid, objective, epochs, lr, reg):
     if not lr>0 or not reg>=0 or epochs<1:
         raise ValueError(f'lr must be positive, reg not negative, epochs at least 1; got '
                          f'{lr}, {reg} and {epochs}')
+    if hasattr(train, 'per_epoch'):
+        raise ValueError('fit_sharded does not take a stream yet: pass Interactions')
+    if getattr(objective, 'symmetric', False):
+        raise ValueError('a symmetric InBatch needs all users on one process')
     for o in (train,valid):
         if not isinstance(o, Interactions): continue
         if o.shape!=(model.n_users,model.n_items):

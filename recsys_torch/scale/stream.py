@@ -294,7 +294,8 @@ def _run(s):
         'in the loader around it')
     more = dict(prefetch_factor=1) if s.workers else {}
     loader = DataLoader(s.pools, sampler=_keys(s), batch_size=None, collate_fn=_itself,
-                        num_workers=s.workers, **more)
+                        num_workers=s.workers, **more,
+                        generator=torch.Generator()) # or it draws a number of torch's own
     flow,pool,a = iter(loader),None,0
     while s.epoch<s.epochs:
         need,pieces = _size_of(s, s.at),[]
