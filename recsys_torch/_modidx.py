@@ -2186,6 +2186,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'recsys_torch.train._sgd': ('scale/train.html#_sgd', 'recsys_torch/train.py'),
                                     'recsys_torch.train._stream': ('scale/train.html#_stream', 'recsys_torch/train.py'),
                                     'recsys_torch.train._tell': ('scale/train.html#_tell', 'recsys_torch/train.py'),
+                                    'recsys_torch.train._tell_start': ('scale/train.html#_tell_start', 'recsys_torch/train.py'),
                                     'recsys_torch.train._train': ('scale/train.html#_train', 'recsys_torch/train.py'),
                                     'recsys_torch.train.main': ('scale/train.html#main', 'recsys_torch/train.py'),
                                     'recsys_torch.train.train_prepared': ('scale/train.html#train_prepared', 'recsys_torch/train.py')},
