@@ -3,6 +3,7 @@ import json, os, sys
 from importlib.util import find_spec
 from pathlib import Path
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')   # before torch: threads that spin while they wait crawl on a busy machine
+os.environ.setdefault('MATPLOTLIBRC', str(Path(__file__).with_name('matplotlibrc')))   # before matplotlib: one style for all figures
 from nbdev.clean import clean_nb, process_write
 from nbdev.config import get_config
 from nbdev.test import test_nb
