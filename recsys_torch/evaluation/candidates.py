@@ -13,7 +13,7 @@ from .evaluate import Scores, _home, _item_vectors
 from .metrics import _cutoffs, hit_rate, ndcg
 
 # %% auto #0
-__all__ = ['candidate_place', 'evaluate_candidates', 'read_ncf']
+__all__ = ['evaluate_candidates', 'read_ncf']
 
 # %% ../../nbs/evaluation/03_candidates.ipynb #d31c7ae4
 def candidate_place(

@@ -8,7 +8,7 @@ import numpy as np
 from ..kernels import compiled, inlined
 
 # %% auto #0
-__all__ = ['LANES', 'best_rows']
+__all__ = ['LANES']
 
 # %% ../../nbs/evaluation/05_fast_topk.ipynb #9184401e
 LANES = 128

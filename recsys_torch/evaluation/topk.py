@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 # %% auto #0
-__all__ = ['fast_rows', 'topk', 'topk_blocks']
+__all__ = ['topk', 'topk_blocks']
 
 # %% ../../nbs/evaluation/04_topk.ipynb #7ef4677c
 def _choose_tied(scores, kth, k):

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from ..losses.rating import row_l2
 
 # %% auto #0
-__all__ = ['rows', 'DotProduct', 'check_pairs', 'Popularity', 'mean_rating', 'ClassicMF', 'KorenMF']
+__all__ = ['DotProduct', 'check_pairs', 'Popularity', 'mean_rating', 'ClassicMF', 'KorenMF']
 
 # %% ../../nbs/models/00_factors.ipynb #7fdd489d
 def rows(

@@ -17,7 +17,7 @@ from ..losses.rating import row_l2
 from .factors import mean_rating, rows
 
 # %% auto #0
-__all__ = ['words_of_data', 'check_vocab', 'OwnsVocab', 'ReviewModel', 'RatingPred', 'RatingPredProfile']
+__all__ = ['ReviewModel', 'RatingPred', 'RatingPredProfile']
 
 # %% ../../nbs/models/01_text.ipynb #2b5ee82b
 def words_of_data(

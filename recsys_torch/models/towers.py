@@ -14,7 +14,7 @@ from ..losses.rating import row_l2
 from .factors import DotProduct, rows
 
 # %% auto #0
-__all__ = ['feature_sums', 'feature_entries', 'IdTable', 'FeatureBag', 'DenseFeatures', 'Layers', 'Tower', 'TwoTower']
+__all__ = ['IdTable', 'FeatureBag', 'DenseFeatures', 'Layers', 'Tower', 'TwoTower']
 
 # %% ../../nbs/models/02_towers.ipynb #1f3fa740
 def feature_sums(

@@ -19,7 +19,7 @@ from .exact import TopK, like_weights
 from ..kernels import compiled
 
 # %% auto #0
-__all__ = ['quantise', 'tsne', 'neighbours_kept', 'lay_out', 'catalogue_map', 'export_page']
+__all__ = ['tsne', 'lay_out', 'catalogue_map', 'export_page']
 
 # %% ../../nbs/serving/06_page.ipynb #dc829ef1
 def quantise(

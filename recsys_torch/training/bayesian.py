@@ -17,7 +17,7 @@ from .least_squares import (_check_solver, _KernelRows, _parts,
                                                  _TorchRows)
 
 # %% auto #0
-__all__ = ['sample_normal_wishart', 'top_factors', 'fit_bayesian_mf']
+__all__ = ['fit_bayesian_mf']
 
 # %% ../../nbs/training/07_bayesian_mf.ipynb #6efe1fec
 @inlined

@@ -17,7 +17,7 @@ from ..models.towers import feature_sums
 from .sgd import _few
 
 # %% auto #0
-__all__ = ['LOSSES', 'FeatureTables', 'hybrid_sweep']
+__all__ = ['LOSSES']
 
 # %% ../../nbs/training/10_hybrid.ipynb #204c20a2
 LOSSES = 'logistic','bpr','warp','warp-kos'

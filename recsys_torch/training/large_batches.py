@@ -12,7 +12,7 @@ from torch.utils.checkpoint import checkpoint
 from ..losses.in_batch import _reduce
 
 # %% auto #0
-__all__ = ['in_chunks', 'blocked_in_batch_loss', 'row_counts', 'gather_rows', 'gathered_in_batch_loss']
+__all__ = ['in_chunks', 'blocked_in_batch_loss', 'gather_rows', 'gathered_in_batch_loss']
 
 # %% ../../nbs/training/02_large_batches.ipynb #58408093
 def in_chunks(
