@@ -1,9 +1,10 @@
 "Bring everything generated up to date with the notebooks: modules, package front, clean notebooks, README and site."
-import ast, sys
+import sys
 from nbdev.clean import nbdev_clean
 from nbdev.config import get_config
 from nbdev.doclinks import nbdev_export
 from docs.build import build
+from names import modules, public
 
 FRONT = '''"{doc}"
 __version__ = "{version}"
@@ -35,25 +36,13 @@ def __getattr__(name):
 def __dir__(): return sorted({{*globals(), *__all__}})
 '''
 
-def modules(lib):
-    "Exported modules in the order of the rooms."
-    rooms = ['data', 'losses', 'models', 'evaluation', 'training', 'serving', 'scale']
-    files = [f for f in lib.rglob('*.py') if f.name[0]!='_']
-    return sorted(files, key=lambda f: (rooms.index(f.parent.name) if f.parent.name in rooms else len(rooms), f))
-
-def public(f):
-    "The names in a module's `__all__`."
-    for node in ast.parse(f.read_text(encoding='utf-8')).body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], 'id', '')=='__all__': return ast.literal_eval(node.value)
-    return []
-
 def package_front(cfg):
     "Write `recsys_torch/__init__.py`: the version as it is, and where every public name comes from."
     lib,front = cfg.lib_path,cfg.lib_path/'__init__.py'
     version = next(l.split('"')[1] for l in front.read_text(encoding='utf-8').splitlines() if l.startswith('__version__'))
     seen,imports,table = {},[],[]
     for f in modules(lib):
-        if f.parent==lib and f.stem in ('cli','train') or f.parent.name=='lightfm': continue   # programs; another library's names
+        if f.parent==lib or f.parent.name=='lightfm': continue   # programs and kernels; another library's names
         names,mod = public(f),'.'.join(f.relative_to(lib).with_suffix('').parts)
         for n in names:
             if n in seen: sys.exit(f'{n} is public in both {seen[n]} and {mod}: rename one')
