@@ -138,7 +138,7 @@ def _pointer(folder)->dict:
         if not _NAME.fullmatch(str(o)): raise bad(f'is damaged: it names {o!r}')
     return said
 
-# %% ../../nbs/scale/03_checkpoint.ipynb #6018c240
+# %% ../../nbs/scale/03_checkpoint.ipynb #2f73b4d6
 def _whole(path):
     "What `files.json` says. `ValueError` for a file that is missing or cut off."
     file = path/'files.json'
@@ -153,6 +153,7 @@ def _whole(path):
                              f'not {size:,}')
     return said
 
+# %% ../../nbs/scale/03_checkpoint.ipynb #0e3699a3
 def _complete(folder)->list[Path]:
     "The whole checkpoints in a folder, whoever wrote them, the newest first."
     out,folder = [],Path(folder)

@@ -385,7 +385,7 @@ def _own(run, device)->dict:
     gpu = torch.cuda.get_rng_state(device) if device.type=='cuda' else None
     return dict(source=run.source.state_dict(), random=torch.get_rng_state(), gpu=gpu)
 
-# %% ../../nbs/scale/02_distributed.ipynb #6f775892
+# %% ../../nbs/scale/02_distributed.ipynb #daf687f0
 def _check_said(path, old, new):
     "`ValueError` for a setting that the training at `path` had otherwise."
     for k in new:
@@ -394,6 +394,7 @@ def _check_said(path, old, new):
                              f'{new[k]!r}: name another folder (resume=False begins anew, '
                              'and leaves it there)')
 
+# %% ../../nbs/scale/02_distributed.ipynb #7239383c
 def _resume(run, folder, device, matched)->bool:
     "Go on where the newest checkpoint was written. `ValueError` if it is of another run."
     if latest_checkpoint(folder) is None: return False
@@ -582,8 +583,8 @@ def _train(run, objective, epochs, device, reg, measure, bar, every, save, callb
         if save: save()
     run.model.eval()
 
-# %% ../../nbs/scale/02_distributed.ipynb #a1a05c86
-def _new_run(model, source, objective, optimizer, scheduler, history, *, epochs, **numbers):
+# %% ../../nbs/scale/02_distributed.ipynb #96bbcc32
+def _new_run(model, source, objective, optimizer, scheduler, history, epochs, **numbers):
     "A training before its first step, with the same settings on all processes."
     _unmark(model)
     opt = optimizer([o for o in model.parameters() if o.requires_grad], lr=numbers['lr'])
@@ -597,7 +598,7 @@ def _new_run(model, source, objective, optimizer, scheduler, history, *, epochs,
     _check_alike(said)
     return _Run(model, opt, sched, source, objective, history, said)
 
-# %% ../../nbs/scale/02_distributed.ipynb #b5254b49
+# %% ../../nbs/scale/02_distributed.ipynb #0ca9dae9
 def fit_distributed(
     model:nn.Module, # trained in place on every process, left in eval mode
     train:Interactions|Iterable, # all rows, the same everywhere; or a stream, by rank
@@ -617,7 +618,7 @@ def fit_distributed(
     checkpoint:str|Path|None=None, # a folder that all see; None: nothing is saved
     every:int|None=None, # save after so many steps; None: after each epoch only
     keep:int=2, # checkpoints of this training to keep; others are left alone
-    resume:bool=True, # go on from the newest checkpoint, if there is one
+    resume:bool=True, # go on from the newest checkpoint, if any; False: anew at each start
     progress:bool=True, # show a bar, on process 0
     callbacks:Iterable[Callable]=(), # `f(model, history)` after each epoch, on process 0
 )->History: # as of `fit`, on every process; `losses` has the loss of each step
@@ -627,12 +628,13 @@ def fit_distributed(
     if reg is None: reg = getattr(objective, 'reg', 0.)
     if lr is None: lr = .1 if optimizer is RowAdagrad else getattr(objective, 'lr', .007)
     def prepared():
-        _check_numbers(lr, reg, epochs=epochs, batch_size=batch_size, every=every, keep=keep)
+        _check_numbers(lr, reg, epochs=epochs, batch_size=batch_size, every=every,
+                       keep=keep)
         _check(model, train, valid, objective, metrics, batch_size)
         return _source(model, train, valid, objective, batch_size, epochs, seed, device)
     here,source,held_out = agree(prepared)
     run = _new_run(model, source, objective, optimizer, scheduler, _watch(valid, metrics),
-                   epochs=epochs, lr=lr, reg=reg, seed=seed)
+                   epochs, lr=lr, reg=reg, seed=seed)
     if exclude is None and isinstance(train, Interactions): exclude = train
     measure = None if valid is None else _Measure(objective, metrics, valid, held_out,
                                                   exclude, seed)
