@@ -411,6 +411,81 @@ def _exported(to, m, d, out, title, n_items):
     save_index(out, index)
     return out,dict(recall=index.recall)
 
+# %% ../nbs/cli.ipynb #43a18d83
+def _column_of(text):
+    "What an option says of a column: a name, a number, or none."
+    if text.lower()=='none': return None
+    return int(text) if text.isdigit() else text
+
+def _core_of(text):
+    "5, or 5,3 for users and items."
+    try: k = [int(o) for o in text.split(',')]
+    except ValueError: k = []
+    if len(k) not in (1,2):
+        raise ValueError(f'--k-core is 5, or 5,3 for users and items, not {text}')
+    return k[0] if len(k)==1 else tuple(k)
+
+# %% ../nbs/cli.ipynb #a6bd2cad
+@_command('prepare')
+def _prepare(source:Annotated[list[str], typer.Argument(help='Files: csv, JSON lines or '
+                 'Parquet, plain or gzipped; or a pattern in quotes.', show_default=False)],
+             out:_option(Path, 'Folder to write; must not be there yet.'),
+             user:_option(str, 'Column of user ids: its name, or its number from 0 if there '
+                          'is no header.')='user',
+             item:_option(str, 'Column of item ids.')='item',
+             rating:_option(str, 'Column of ratings, used if there is one; none: left out.')
+                 ='rating',
+             timestamp:_option(str, 'Column of times, as with ratings.')='timestamp',
+             text:_option(Optional[str], 'Column of review texts.')=None,
+             k_core:_option(str, 'Keep users and items with so many rows; 5,3: users 5, '
+                            'items 3.')='0',
+             split:_option(Optional[str], 'random, leave-last-out or time. [default: all '
+                           'rows are for training]')=None,
+             test:_option(float, 'Share of the rows for test.')=.1,
+             valid:_option(float, 'Share to validate on; above 0 with leave-last-out: one '
+                           'row of each user.')=0.,
+             seed:_option(int, 'Of a random split.')=0,
+             memory:_option(str, 'What DuckDB may hold.')='1GB',
+             errors:Errors='raise', json_:Json=False):
+    """Make files of any size ready for training past memory.
+
+    \b
+    Examples:
+      recsys-torch prepare log.csv --out parts --user who --item what
+      recsys-torch prepare "2026/*.csv.gz" --out parts --k-core 5 --split time
+      recsys-torch prepare reviews.json --out parts --text reviewText
+
+    Then: python -m recsys_torch.train parts --out model
+
+    Needs pip install 'recsys_torch[scale]'.
+    """
+    from recsys_torch.scale.prepare import prepare
+    names = dict(user=user, item=item, rating=rating, timestamp=timestamp, text=text)
+    names = {k:o if o is None else _column_of(o) for k,o in names.items()}
+    core,cut = _core_of(k_core),split and split.replace('-', '_')
+    try: p = prepare(source, out, **names, k_core=core, split=cut, test=test,
+                     valid=valid, seed=seed, memory=memory, errors=errors,
+                     progress=sys.stderr.isatty())
+    except (ValueError,MemoryError) as e: raise type(e)(_typed(str(e))) from e
+    if json_: print(json.dumps(dict(folder=str(out), counts=p.counts, **p.report)))
+    else: _tell_prepared(p, out)
+
+# %% ../nbs/cli.ipynb #2a18e35e
+def _tell_prepared(p, out):
+    "What was read, left out and kept."
+    r = p.report
+    n,lost = len(r['source']),r['skipped']
+    print(f'Read:    {r["rows_read"]:,} rows of {n:,} file{"s"*(n>1)}')
+    for why,n in lost.items(): print(f'Skipped: {n:,} ({why})')
+    print('Columns: '+', '.join(f'{k}: {o}' for k,o in r['taken_from'].items()))
+    if core := r['core']:
+        print('Core:    left out {rows_removed:,} rows, {users_removed:,} users, '
+              '{items_removed:,} items'.format(**core))
+    for part,n in p.counts.items(): print(f'{part.title()+":":8} {n:,} rows')
+    print(f'Ids:     {p.n_users:,} users, {p.n_items:,} items\n')
+    rank = '' if 'rating' in p.columns else ' --objective in-batch'
+    print(f'Saved in {out}. Next: python -m recsys_torch.train {out} --out MODEL{rank}')
+
 # %% ../nbs/cli.ipynb #42fb6779
 def _picture(path, history, errors, floor, pred, rating):
     "Training curve, and the predictions for each true rating."
@@ -544,7 +619,7 @@ def _layout(path):
     with opened(path, 'rb') as f: first = f.readline(1000)
     return 'movielens' if _MOVIELENS.fullmatch(first) else 'table'
 
-# %% ../nbs/cli.ipynb #b6a7879f
+# %% ../nbs/cli.ipynb #9421ae37
 def _beside(read, path):
     "A side table from the folder of the ratings, None where there is none."
     try: return read(path if path.is_dir() or path.suffix=='.zip' else path.parent)
@@ -574,7 +649,9 @@ def _table_of(path, layout, columns, verbose, errors):
 def _typed(message):
     "An error of the readers in the words of the command line."
     said = message.replace('user=, item=, ...', '--user, --item, ...')
-    return said.replace("errors='skip'", '--errors skip')
+    said = said.replace("memory='2GB', or threads=1", '--memory 2GB')
+    def option(m): return f"--{m[1]} {m[2].replace('None', 'none').replace('_', '-')}"
+    return re.sub(r"\b(errors|split|memory|rating|timestamp|text)='?(\w+)'?", option, said)
 
 # %% ../nbs/cli.ipynb #dcb4627b
 def _load(data, layout=None, columns=None, titles=None, maps=None, verbose=True,
