@@ -70,19 +70,20 @@ def _everywhere(e):
 
 _NAME = re.compile(r'step-(\d{12})(-\d+)?')
 
-# %% ../../nbs/scale/03_checkpoint.ipynb #7a04efb1
+# %% ../../nbs/scale/03_checkpoint.ipynb #3a0083e2
 def _point(folder, said):
     "Replace `latest.json`."
     said = dict(format='recsys_torch checkpoint', version=1, **said)
     _write(folder/'latest.json', json.dumps(said, indent=1).encode())
     _sync(folder)
 
-def _fresh(folder, step):
-    "A name for the checkpoint of `step`; what a kill has left is removed."
+def _fresh(folder, step, run):
+    "A name for the checkpoint of `step`; what a kill of the same `run` left is removed."
     folder.mkdir(parents=True, exist_ok=True)
     said = _pointer(folder)
-    for o in [*folder.glob('.step-*.part'), *(folder/o for o in said.get('remove', []))]:
-        shutil.rmtree(o, ignore_errors=True)
+    ours = not said.get('latest') or said.get('run')==run
+    left = [folder/o for o in said.get('remove', []) if ours]
+    for o in [*folder.glob('.step-*.part'), *left]: shutil.rmtree(o, ignore_errors=True)
     name,n = f'step-{step:012d}',0
     while (folder/name).exists(): name,n = f'step-{step:012d}-{n+1}',n+1
     said = {k:said.get(k, o) for k,o in (('latest',None),('kept',[]),('run',None))}
@@ -224,7 +225,7 @@ def _save_parts(tensors, aside):
         if 'inline_container' in str(why): why = 'a file cannot be finished, disk full?'
         raise OSError(f'process {rank}: {why}') from None
 
-# %% ../../nbs/scale/03_checkpoint.ipynb #af35e42f
+# %% ../../nbs/scale/03_checkpoint.ipynb #8885f2b5
 def save_checkpoint(
     folder:str|Path, # made if it is not there; the same for all processes
     step:int, # how far training is
@@ -243,7 +244,7 @@ def save_checkpoint(
     tensors[f'own/{rank}'] = _bytes(own)
     if rank==0: tensors['rest'] = rest
     try:
-        name = _on_first(lambda: _fresh(folder, step))
+        name = _on_first(lambda: _fresh(folder, step, run))
         aside = folder/f'.{name}.part'
         _save_parts(tensors, aside)
         _on_first(lambda: _files(aside, step, world, run))
