@@ -320,7 +320,7 @@ def _drop_absent(con, take, layouts, optional):
     if layouts[0].kind!='json': return take
     return {k:o for k,o in take.items() if not absent(k)}
 
-# %% ../../nbs/scale/00_prepare.ipynb #fc7066be
+# %% ../../nbs/scale/00_prepare.ipynb #f37d1c08
 _BAD = dict(user="user IS NULL OR user=''", item="item IS NULL OR item=''",
             rating='rating IS NULL OR NOT isfinite(rating)', timestamp='timestamp IS NULL')
 
@@ -344,6 +344,7 @@ def _check_rows(con, take, files, layouts, errors):
                          'leaves them out and counts them')
     return out
 
+# %% ../../nbs/scale/00_prepare.ipynb #b3bf7a00
 def _which(con, at, files, layouts):
     "The file of row `at` of all, from 0, and which row of the file it is, from 1."
     for f,l in zip(files,_filled(layouts)):
@@ -675,15 +676,19 @@ def _read_report(folder):
                 f'{f["bytes"]:,}: copy it again')
     return d
 
-# %% ../../nbs/scale/00_prepare.ipynb #cfa3905b
+# %% ../../nbs/scale/00_prepare.ipynb #d739c1eb
+def _read_part(path, columns):
+    "A Parquet file as an Arrow table. `OSError` names it."
+    try: return _engines()[2].read_table(path, columns=columns,
+                                         page_checksum_verification=True).select(columns)
+    except Exception as e: raise OSError(f'{path}: {e}') from None
+
 def _interactions(p, part, columns):
-    _,pa,pq = _engines()
+    _,pa,_ = _engines()
     have = [o for o in p.columns if o not in ('user','item')]
     columns = have if columns is None else list(columns)
     for o in columns: _among('column', o, have)
-    t = pa.concat_tables([pq.read_table(f, columns=['user','item',*columns],
-                                        page_checksum_verification=True)
-                          for f in p.files(part)])
+    t = pa.concat_tables([_read_part(f, ['user','item',*columns]) for f in p.files(part)])
     cols = {k:t[k].to_numpy() for k in ('rating','timestamp') if k in t.column_names}
     text = t['text'].to_pandas().to_numpy(object) if 'text' in t.column_names else None
     return Interactions(*(t[k].to_numpy().astype(np.int64) for k in ('user','item')),
