@@ -287,7 +287,7 @@ def _told(e, files, out):
     if isinstance(e, duckdb.IOException): return OSError(msg)
     return ValueError(msg)
 
-# %% ../../nbs/scale/00_prepare.ipynb #b30e60d3
+# %% ../../nbs/scale/00_prepare.ipynb #73825eee
 def _load(con, files, layouts, take, unit, errors, progress):
     "Fill the table `raw`. Returns `{reason: lines skipped}`."
     first = True
@@ -309,7 +309,9 @@ def _skipped(con, kind, take):
     rows = con.execute('''SELECT why, count(*) FROM (
         SELECT lower(any_value(error_type)) AS why FROM reject_errors
         GROUP BY scan_id, file_id, line) GROUP BY why ORDER BY why''').fetchall()
-    return dict(rows)
+    said = {'cast':'a value of the wrong type', 'missing columns':'too few columns',
+            'invalid encoding':'not UTF-8'}
+    return {said.get(why, why):n for why,n in rows}
 
 # %% ../../nbs/scale/00_prepare.ipynb #ab3579f0
 def _drop_absent(con, take, layouts, optional):
