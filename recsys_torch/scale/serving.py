@@ -37,10 +37,10 @@ def _merge(best, items, more, where, k):
     items = torch.cat([items, where], 1).gather(1, at.clamp(min=0))
     return scores,items.masked_fill(at<0, -1)
 
-# %% ../../nbs/scale/07_serving.ipynb #5801b615
+# %% ../../nbs/scale/07_serving.ipynb #05175d28
 def best_items(
     left:Tensor, # (B,D) vectors of users, float32
-    right:Tensor|np.ndarray|Callable, # (I,D), a memory map too; or `right(a, b)` makes rows
+    right:Tensor|np.ndarray|Callable, # (I,D), also a memory map; or `right(a, b)`: rows
     k:int, # K, may exceed I
     *,
     n_items:int|None=None, # I, where `right` is a function
@@ -137,9 +137,9 @@ def _files(prepared, parts):
             raise FileNotFoundError(f'{o} is missing: prepare the data again')
     return files
 
-# %% ../../nbs/scale/07_serving.ipynb #3f292684
+# %% ../../nbs/scale/07_serving.ipynb #e0b3834e
 def _sorted_rows(prepared, part, exclude, rows, memory):
-    "Columns user, item, rating, held of all users in `part`, by user, some rows at a time."
+    "Columns user, item, rating, held of the users in `part`, by user, in chunks."
     test,train = _files(prepared, [part]),_files(prepared, exclude)
     with tempfile.TemporaryDirectory() as spill, _duckdb().connect() as con:
         con.execute(f"set memory_limit='{memory}'; set temp_directory='{spill}'; "
@@ -220,7 +220,7 @@ def _rank_block(model, right, users, find, mask, ks, metrics, batch_size, means)
         for k in ks:
             for o in metrics: means.add(f'{o.__name__}@{k}', o(hits[:,:k], n))
 
-# %% ../../nbs/scale/07_serving.ipynb #357f8212
+# %% ../../nbs/scale/07_serving.ipynb #36e99ea9
 def _rate_block(model, b, metrics, clip, means, block=65536):
     "Add the errors of the held rows of one block."
     home = _home(model)
@@ -242,7 +242,8 @@ def _usable(metrics, model, rated):
         if m not in (rmse,mae) and getattr(m, 'kind', None)!='ranking':
             raise ValueError(f'{getattr(m, "__name__", m)} is no mean over users or rows, '
                              'which is what can be added up: use evaluate for it')
-    return [m for m in metrics if m in (rmse,mae)],[m for m in metrics if m.kind=='ranking']
+    return ([m for m in metrics if m in (rmse,mae)],
+            [m for m in metrics if m.kind=='ranking'])
 
 # %% ../../nbs/scale/07_serving.ipynb #05d8589d
 def _check_stream(model, prepared, clip, batch_size):
@@ -289,7 +290,7 @@ def _all_blocks(model, blocks, rating, ranking, ks, relevant, clip, right, batch
         raise ValueError(f'no user has a test item to find: {counts}')
     return means,counts
 
-# %% ../../nbs/scale/07_serving.ipynb #7e62e5b5
+# %% ../../nbs/scale/07_serving.ipynb #6f5fc408
 def evaluate_stream(
     model:nn.Module, # ranks by leftforward @ rightforward.T, predicts by calling
     prepared, # of `prepare` or `open_prepared`, with the model's users and items
@@ -297,7 +298,7 @@ def evaluate_stream(
     *,
     exclude:Iterable[str]=('train',), # parts whose items are never listed
     k:int|Iterable[int]=10, # length of the lists; several are measured in one pass
-    metrics:Callable|Iterable[Callable]|None=None, # rmse, mae, ranking metrics; None: usual
+    metrics:Callable|Iterable[Callable]|None=None, # rmse, mae, of lists; None: the usual
     relevant:float|None=None, # only items rated at least this are to be found; None: all
     clip:tuple[float,float]|None=None, # clamp predictions to (lowest, highest)
     right:np.ndarray|None=None, # item vectors, as of `write_vectors`; None: the model's
