@@ -65,10 +65,11 @@ def _draw(g, n, D, lo, hi, block=2**22):
         a = b
     return out
 
-# %% ../../nbs/scale/05_torchrec.ipynb #de49fdcd
+# %% ../../nbs/scale/05_torchrec.ipynb #d0d7b355
 def _torchrec():
     "The parts of torchrec. `ImportError` says how to get them."
     logging.getLogger('torchrec').setLevel(logging.ERROR)
+    warnings.filterwarnings('ignore', 'Please use DTensor', FutureWarning)   # torchrec's own
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
