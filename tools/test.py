@@ -47,6 +47,9 @@ def check_generated(root):
             yield 'site is current', differences(root/'docs', copy/'docs')
             res = subprocess.run([sys.executable, 'tools/docs/check.py', copy/'docs'], stdout=subprocess.PIPE, text=True)
             yield 'site is whole: links live, nothing from another host', res.stdout.splitlines() if res.returncode else []
+            res = subprocess.run([sys.executable, 'tools/docs/browser.py', copy/'docs'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            if 'left out' in res.stdout[:8]: print(f'left out: the site in a browser ({res.stdout.strip()[10:]})')
+            else: yield 'site in Chromium: console, headings, keyboard, contrast, phone, search', res.stdout.splitlines() if res.returncode else []
         else: print('left out: README and site are checked on Python 3.11 and later')
 
 def check_ruff(root):

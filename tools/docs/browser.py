@@ -51,19 +51,35 @@ WIDE = r'''() => {
   const who = [...document.querySelectorAll('article *')].filter(o => o.getBoundingClientRect().right > w + 1 && !own(o));
   return [`scrolls sideways at ${w} px: it is ${e.scrollWidth} px wide` + (who.length ? ', because of ' + who[0].outerHTML.slice(0, 90).replace(/\s+/g, ' ') : '')];
 }'''
-AXE = r'''async ([most, rules]) => {
+AXE = r'''async ([most, include, options]) => {
   const alike = ['.sidebar-drawer', '.mobile-header'].filter(o => most && document.querySelector(o)).map(o => [o]);   // the same on every page
-  const found = await axe.run({exclude: alike}, {runOnly: rules, resultTypes: ['violations'], preload: false});
+  const found = await axe.run({...(include ? {include} : {}), exclude: alike}, {resultTypes: ['violations'], preload: false, ...options});
   return found.violations.map(v => { const n = v.nodes[0], why = [...n.any, ...n.all, ...n.none][0];
     return `${v.id}: ${v.nodes.length}, the first ${n.target.join(' ')} (${why ? why.message : v.help})` });
 }'''
-# What stands on a page a hundred times is judged once: axe asks for the ground under each word of code.
+RULES = f'''([most]) => ({AXE})([most, null, {{runOnly: ['wcag2a', 'wcag2aa'], rules: {{'color-contrast': {{enabled: false}}}}}}])'''
+# axe asks for the ground under every word, which takes seconds on a page full of code. Contrast follows from two colours, size and weight:
+# each combination is judged once, on the first page that has it, and on every page for as long as it fails.
+CONTRAST = f'''async ([most, known]) => {{
+  const kinds = new Map(), ground = o => {{ const out = []; for (; o; o = o.parentElement) {{ const s = getComputedStyle(o), b = s.backgroundColor;
+    if (+s.opacity < 1) out.push(s.opacity); if (b!='rgba(0, 0, 0, 0)') {{ out.push(b); if (!b.startsWith('rgba')) break }} }} return out }};
+  for (const o of document.body.querySelectorAll('*')) {{
+    if (![...o.childNodes].some(n => n.nodeType==3 && n.data.trim()) || !o.checkVisibility({{visibilityProperty: true}}) || most && o.closest('.sidebar-drawer, .mobile-header')) continue;
+    const s = getComputedStyle(o), kind = [s.color, s.fontSize, s.fontWeight, ...ground(o)].join(' ');
+    if (!known.includes(kind) && !kinds.has(kind)) kinds.set(kind, o);
+  }}
+  const bad = kinds.size ? await ({AXE})([false, [...kinds.values()], {{runOnly: ['color-contrast']}}]) : [];
+  return [bad, bad.length ? [] : [...kinds.keys()]];
+}}'''
+# What stands on a page a hundred times, words of code and rows of a table, is judged once.
 TRIM = r'''() => {
-  const seen = new Set(), once = (o, kind) => { if (seen.has(kind)) o.remove(); seen.add(kind) };
-  for (const o of document.querySelectorAll('.highlight span')) if (!o.children.length) once(o, [o.className, !!o.closest('.cell_output'), !!o.closest('a')].join());
+  const seen = new Set();
+  for (const o of document.querySelectorAll('.highlight span')) if (!o.children.length) {
+    const kind = [o.className, getComputedStyle(o).color, !!o.closest('.cell_output'), !!o.closest('a')].join();
+    if (seen.has(kind)) o.remove();
+    seen.add(kind);
+  }
   for (const o of document.querySelectorAll('article tr')) if (o.rowIndex > 2) o.remove();
-  for (const o of document.querySelectorAll('article math')) once(o, `math ${o.getAttribute('display')} ${o.closest('td, h1, h2, h3') ? 1 : 0}`);
-  for (const o of document.querySelectorAll('div.highlight')) if (!o.textContent.trim()) o.closest('.cell, div[class^="highlight-"]')?.remove();
 }'''
 SEARCH = r'''names => names.filter(n => !Search._performSearch(...Search._parseQuery(n)).some(r => r[2]==='#' + n.toLowerCase()))'''
 
@@ -91,7 +107,7 @@ class Reader:
         await self.tab.goto(f.as_uri() if isinstance(f, Path) else f)
         return await self.tab.evaluate('performance.getEntriesByType("navigation")[0].duration/1000')
 
-async def read(reader, f, axe, source, first):
+async def read(reader, f, axe, source, first, known):
     "Everything wrong with one page, and the seconds that it took to load."
     tab = reader.tab
     await tab.set_viewport_size(DESK)
@@ -104,9 +120,12 @@ async def read(reader, f, axe, source, first):
         await tab.set_viewport_size(DESK)
         await tab.evaluate(TRIM)
         await tab.evaluate(axe)
-        bad += await tab.evaluate(AXE, [not first, ['wcag2a', 'wcag2aa']])
-        await tab.emulate_media(color_scheme='dark')
-        bad += [f'in the dark: {o}' for o in await tab.evaluate(AXE, [not first, ['color-contrast']])]
+        bad += await tab.evaluate(RULES, [not first])
+        for mode in ('light', 'dark'):
+            await tab.emulate_media(color_scheme=mode)
+            wrong,fine = await tab.evaluate(CONTRAST, [not first, sorted(known[mode])])
+            bad += [f'in {mode} mode: {o}' for o in wrong]
+            known[mode].update(fine)
     return reader.trouble+bad,secs
 
 async def keyboard(reader, f):
@@ -140,14 +159,14 @@ async def check(site, only=()):
     play,axe = import_module('playwright.async_api').async_playwright,find_spec('axe_playwright_python')
     axe = Path(axe.origin).with_name('axe.min.js').read_text(encoding='utf-8')
     files = [site/o for o in only] or sorted(site.rglob('*.html'), key=lambda f: (-f.stat().st_size, f))
-    bad,secs,todo = {},{},list(files)
+    bad,secs,todo,known = {},{},list(files),{'light': set(), 'dark': set()}
     async with play() as p:
         browser = await p.chromium.launch(executable_path=chromium(), args=[f'--{o}' for o in ARGS.split()])
         async def work(first):
             reader = Reader(await browser.new_page(), site)
             while todo:
                 f = todo.pop(0)
-                bad[f],secs[f] = await read(reader, f, axe, f.relative_to(site).parts[0]=='source', first)
+                bad[f],secs[f] = await read(reader, f, axe, f.relative_to(site).parts[0]=='source', first, known)
                 first = False
             return reader
         reader,*_ = await asyncio.gather(*(work(i==0) for i in range(AT_ONCE)))
