@@ -29,46 +29,43 @@ if TYPE_CHECKING:
     from .losses.warp import warp_loss as warp_loss, WARPLoss as WARPLoss
     from .losses.words import word_negative_sampling_loss as word_negative_sampling_loss
     from .models.ease import ease_weights as ease_weights, EASE as EASE
-    from .models.factors import rows as rows, DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
+    from .models.factors import DotProduct as DotProduct, check_pairs as check_pairs, Popularity as Popularity, mean_rating as mean_rating, ClassicMF as ClassicMF, KorenMF as KorenMF
     from .models.item_words import neutral_bias as neutral_bias, WordHead as WordHead, ItemText as ItemText, TextItem as TextItem
     from .models.joint import TextClassicMF as TextClassicMF, TextKorenMF as TextKorenMF
     from .models.mf_mse import MF_MSE as MF_MSE
     from .models.neighbours import ItemNeighbours as ItemNeighbours
-    from .models.text import words_of_data as words_of_data, check_vocab as check_vocab, OwnsVocab as OwnsVocab, ReviewModel as ReviewModel, RatingPred as RatingPred, RatingPredProfile as RatingPredProfile
-    from .models.towers import feature_sums as feature_sums, feature_entries as feature_entries, IdTable as IdTable, FeatureBag as FeatureBag, DenseFeatures as DenseFeatures, Layers as Layers, Tower as Tower, TwoTower as TwoTower
+    from .models.text import ReviewModel as ReviewModel, RatingPred as RatingPred, RatingPredProfile as RatingPredProfile
+    from .models.towers import IdTable as IdTable, FeatureBag as FeatureBag, DenseFeatures as DenseFeatures, Layers as Layers, Tower as Tower, TwoTower as TwoTower
     from .evaluation.beyond_accuracy import list_metric as list_metric, full_metric as full_metric, share_of_users as share_of_users, coverage as coverage, list_gini as list_gini, novelty as novelty, auc as auc
-    from .evaluation.candidates import candidate_place as candidate_place, evaluate_candidates as evaluate_candidates, read_ncf as read_ncf
+    from .evaluation.candidates import evaluate_candidates as evaluate_candidates, read_ncf as read_ncf
     from .evaluation.evaluate import Scores as Scores, evaluate as evaluate
-    from .evaluation.fast_topk import LANES as LANES, best_rows as best_rows
     from .evaluation.metrics import rating_metric as rating_metric, ranking_metric as ranking_metric, graded_metric as graded_metric, precision as precision, recall as recall, recall_min as recall_min, hit_rate as hit_rate, reciprocal_rank as reciprocal_rank, average_precision as average_precision, ndcg as ndcg, graded_ndcg as graded_ndcg, exp_ndcg as exp_ndcg, rmse as rmse, mae as mae, ranking_metrics as ranking_metrics
-    from .evaluation.topk import fast_rows as fast_rows, topk as topk, topk_blocks as topk_blocks
-    from .training.bayesian import sample_normal_wishart as sample_normal_wishart, top_factors as top_factors, fit_bayesian_mf as fit_bayesian_mf
+    from .evaluation.topk import topk as topk, topk_blocks as topk_blocks
+    from .training.bayesian import fit_bayesian_mf as fit_bayesian_mf
     from .training.fit import rating_mse as rating_mse, adam as adam, one_cycle as one_cycle, constant as constant, History as History, run_epochs as run_epochs, fit as fit
-    from .training.hybrid import LOSSES as LOSSES, FeatureTables as FeatureTables, hybrid_sweep as hybrid_sweep
-    from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, row_counts as row_counts, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
+    from .training.large_batches import in_chunks as in_chunks, blocked_in_batch_loss as blocked_in_batch_loss, gather_rows as gather_rows, gathered_in_batch_loss as gathered_in_batch_loss
     from .training.least_squares import fit_als as fit_als, fit_ials as fit_ials, fold_in as fold_in
     from .training.objectives import Pairwise as Pairwise, Softmax as Softmax, WARP as WARP, InBatch as InBatch
     from .training.reviews import ReviewRating as ReviewRating, ItemWords as ItemWords, RatingAndWords as RatingAndWords
     from .training.row_sparse import RowReader as RowReader, mark_rows as mark_rows, unmark_rows as unmark_rows, sum_rows as sum_rows, RowAdagrad as RowAdagrad, RowWiseAdagrad as RowWiseAdagrad, RowAdam as RowAdam
-    from .training.sgd import START as START, STRIPES as STRIPES, fit_sgd as fit_sgd
+    from .training.sgd import fit_sgd as fit_sgd
     from .training.warp import fit_warp as fit_warp
-    from .serving.ann import KINDS as KINDS, INDEX_FORMAT as INDEX_FORMAT, Index as Index, measure_recall as measure_recall, index_vectors as index_vectors, strangers as strangers, build_index as build_index, save_index as save_index, load_index as load_index
+    from .serving.ann import Index as Index, measure_recall as measure_recall, index_vectors as index_vectors, strangers as strangers, build_index as build_index, save_index as save_index, load_index as load_index
     from .serving.exact import whiten as whiten, like_weights as like_weights, VectorSearch as VectorSearch, TopK as TopK
     from .serving.export import export_program as export_program, export_onnx as export_onnx
     from .serving.hub import model_card as model_card, Recommender as Recommender
-    from .serving.page import quantise as quantise, tsne as tsne, neighbours_kept as neighbours_kept, lay_out as lay_out, catalogue_map as catalogue_map, export_page as export_page
+    from .serving.page import tsne as tsne, lay_out as lay_out, catalogue_map as catalogue_map, export_page as export_page
     from .serving.recommend import recommend as recommend, most_similar as most_similar
-    from .serving.saving import MODELS as MODELS, FORMAT as FORMAT, register_model as register_model, save_model as save_model, load_model as load_model, model_info as model_info, load_vocab as load_vocab, without_users as without_users
-    from .serving.service import TitleSearch as TitleSearch, Refusal as Refusal, Batcher as Batcher, make_app as make_app, serve_in_thread as serve_in_thread, serve as serve
+    from .serving.saving import register_model as register_model, save_model as save_model, load_model as load_model, model_info as model_info, load_vocab as load_vocab, without_users as without_users
+    from .serving.service import make_app as make_app, serve_in_thread as serve_in_thread, serve as serve
     from .serving.words import words_of as words_of, items_of as items_of, most_similar_words as most_similar_words, explain as explain
-    from .scale.checkpoint import latest_checkpoint as latest_checkpoint, save_checkpoint as save_checkpoint, Checkpoint as Checkpoint, load_checkpoint as load_checkpoint
+    from .scale.checkpoint import latest_checkpoint as latest_checkpoint, point_to as point_to, save_checkpoint as save_checkpoint, Checkpoint as Checkpoint, load_checkpoint as load_checkpoint
     from .scale.distributed import processes as processes, agree as agree, RankBatches as RankBatches, GradientSum as GradientSum, fit_distributed as fit_distributed
-    from .scale.prepare import PARTS as PARTS, Prepared as Prepared, open_prepared as open_prepared, prepare as prepare
+    from .scale.prepare import Prepared as Prepared, open_prepared as open_prepared, prepare as prepare
     from .scale.serving import best_items as best_items, write_vectors as write_vectors, user_blocks as user_blocks, evaluate_stream as evaluate_stream
     from .scale.sharded import shard_rows as shard_rows, Shards as Shards, sharded as sharded, gather as gather, write_sharded_vectors as write_sharded_vectors, fit_sharded as fit_sharded
     from .scale.size import held_bytes as held_bytes, sent_bytes as sent_bytes, leaving_bytes as leaving_bytes, plan_size as plan_size
     from .scale.stream import TextBatch as TextBatch, Stream as Stream, stream_batches as stream_batches, vocab_from as vocab_from
-    from .kernels import GOLDEN as GOLDEN, inlined as inlined, compiled as compiled, share as share, torch_threads as torch_threads, mix64 as mix64, stream as stream
 
 _names = {
     'data.batches': 'Batch batches UserBatch user_batches',
@@ -88,46 +85,43 @@ _names = {
     'losses.warp': 'warp_loss WARPLoss',
     'losses.words': 'word_negative_sampling_loss',
     'models.ease': 'ease_weights EASE',
-    'models.factors': 'rows DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
+    'models.factors': 'DotProduct check_pairs Popularity mean_rating ClassicMF KorenMF',
     'models.item_words': 'neutral_bias WordHead ItemText TextItem',
     'models.joint': 'TextClassicMF TextKorenMF',
     'models.mf_mse': 'MF_MSE',
     'models.neighbours': 'ItemNeighbours',
-    'models.text': 'words_of_data check_vocab OwnsVocab ReviewModel RatingPred RatingPredProfile',
-    'models.towers': 'feature_sums feature_entries IdTable FeatureBag DenseFeatures Layers Tower TwoTower',
+    'models.text': 'ReviewModel RatingPred RatingPredProfile',
+    'models.towers': 'IdTable FeatureBag DenseFeatures Layers Tower TwoTower',
     'evaluation.beyond_accuracy': 'list_metric full_metric share_of_users coverage list_gini novelty auc',
-    'evaluation.candidates': 'candidate_place evaluate_candidates read_ncf',
+    'evaluation.candidates': 'evaluate_candidates read_ncf',
     'evaluation.evaluate': 'Scores evaluate',
-    'evaluation.fast_topk': 'LANES best_rows',
     'evaluation.metrics': 'rating_metric ranking_metric graded_metric precision recall recall_min hit_rate reciprocal_rank average_precision ndcg graded_ndcg exp_ndcg rmse mae ranking_metrics',
-    'evaluation.topk': 'fast_rows topk topk_blocks',
-    'training.bayesian': 'sample_normal_wishart top_factors fit_bayesian_mf',
+    'evaluation.topk': 'topk topk_blocks',
+    'training.bayesian': 'fit_bayesian_mf',
     'training.fit': 'rating_mse adam one_cycle constant History run_epochs fit',
-    'training.hybrid': 'LOSSES FeatureTables hybrid_sweep',
-    'training.large_batches': 'in_chunks blocked_in_batch_loss row_counts gather_rows gathered_in_batch_loss',
+    'training.large_batches': 'in_chunks blocked_in_batch_loss gather_rows gathered_in_batch_loss',
     'training.least_squares': 'fit_als fit_ials fold_in',
     'training.objectives': 'Pairwise Softmax WARP InBatch',
     'training.reviews': 'ReviewRating ItemWords RatingAndWords',
     'training.row_sparse': 'RowReader mark_rows unmark_rows sum_rows RowAdagrad RowWiseAdagrad RowAdam',
-    'training.sgd': 'START STRIPES fit_sgd',
+    'training.sgd': 'fit_sgd',
     'training.warp': 'fit_warp',
-    'serving.ann': 'KINDS INDEX_FORMAT Index measure_recall index_vectors strangers build_index save_index load_index',
+    'serving.ann': 'Index measure_recall index_vectors strangers build_index save_index load_index',
     'serving.exact': 'whiten like_weights VectorSearch TopK',
     'serving.export': 'export_program export_onnx',
     'serving.hub': 'model_card Recommender',
-    'serving.page': 'quantise tsne neighbours_kept lay_out catalogue_map export_page',
+    'serving.page': 'tsne lay_out catalogue_map export_page',
     'serving.recommend': 'recommend most_similar',
-    'serving.saving': 'MODELS FORMAT register_model save_model load_model model_info load_vocab without_users',
-    'serving.service': 'TitleSearch Refusal Batcher make_app serve_in_thread serve',
+    'serving.saving': 'register_model save_model load_model model_info load_vocab without_users',
+    'serving.service': 'make_app serve_in_thread serve',
     'serving.words': 'words_of items_of most_similar_words explain',
-    'scale.checkpoint': 'latest_checkpoint save_checkpoint Checkpoint load_checkpoint',
+    'scale.checkpoint': 'latest_checkpoint point_to save_checkpoint Checkpoint load_checkpoint',
     'scale.distributed': 'processes agree RankBatches GradientSum fit_distributed',
-    'scale.prepare': 'PARTS Prepared open_prepared prepare',
+    'scale.prepare': 'Prepared open_prepared prepare',
     'scale.serving': 'best_items write_vectors user_blocks evaluate_stream',
     'scale.sharded': 'shard_rows Shards sharded gather write_sharded_vectors fit_sharded',
     'scale.size': 'held_bytes sent_bytes leaving_bytes plan_size',
     'scale.stream': 'TextBatch Stream stream_batches vocab_from',
-    'kernels': 'GOLDEN inlined compiled share torch_threads mix64 stream',
 }
 _home = {n:module for module,names in _names.items() for n in names.split()}
 __all__ = list(_home)
