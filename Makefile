@@ -6,7 +6,7 @@ export OMP_WAIT_POLICY ?= PASSIVE
 META := settings.ini pyproject.toml setup.py constraints.txt constraints-torchrec.txt
 PEERS := $(filter-out %.build,$(patsubst benchmarks/peers/%.txt,%,$(wildcard benchmarks/peers/*.txt)))
 
-.PHONY: demo test test-slow docs prepare outputs dist clean help peers likes bench bench-quick
+.PHONY: demo test test-slow docs check-docs prepare outputs dist clean help peers likes bench bench-quick
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -22,6 +22,10 @@ test-slow: .venv/.dev ## the cells flagged slow as well
 
 docs: .venv/.dev ## the site in docs/ and README.md, from the notebooks
 	$(BIN)/python tools/prepare.py --docs-only
+
+check-docs: .venv/.dev ## every page of docs/ in Chromium, each read by axe (`make test` has axe read one page in eight)
+	$(BIN)/python tools/docs/check.py docs
+	$(BIN)/python tools/docs/browser.py docs
 
 prepare: .venv/.dev ## export, clean, README, site: run it before a commit
 	$(BIN)/python tools/prepare.py

@@ -47,7 +47,7 @@ def check_generated(root):
             yield 'site is current', differences(root/'docs', copy/'docs')
             res = subprocess.run([sys.executable, 'tools/docs/check.py', copy/'docs'], stdout=subprocess.PIPE, text=True)
             yield 'site is whole: links live, nothing from another host', res.stdout.splitlines() if res.returncode else []
-            res = subprocess.run([sys.executable, 'tools/docs/browser.py', copy/'docs'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            res = subprocess.run([sys.executable, 'tools/docs/browser.py', copy/'docs', '--every=1' if '--slow' in sys.argv else '--every=8'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             if 'left out' in res.stdout[:8]: print(f'left out: the site in a browser ({res.stdout.strip()[10:]})')
             else: yield 'site in Chromium: console, headings, keyboard, contrast, phone, search', res.stdout.splitlines() if res.returncode else []
         else: print('left out: README and site are checked on Python 3.11 and later')
@@ -96,7 +96,7 @@ def main():
         for c in nb_test_cells(f):
             if off := set(c.directives_) & set(skip) - force:
                 for o in off: left[o] = left.get(o, 0)+1
-    timeout = None if '--slow' in sys.argv else cfg.cell_timeout
+    timeout = None if '--slow' in sys.argv else 3*cfg.cell_timeout   # a minute of a core to itself; a shared machine takes longer
     workers = 2 if (os.cpu_count() or 1)>1 else 1
     with ProcessPoolExecutor(workers, mp_context=get_context('spawn'), initializer=share_cores, initargs=(workers,)) as ex:
         jobs = [(f, ex.submit(test_nb, f, skip_flags=skip, force_flags=force, basepath=root, cell_timeout=timeout)) for f in files]
