@@ -132,8 +132,12 @@ async def keyboard(reader, f):
     "The first key press on a page shows a way past the navigation."
     await reader.open(f)
     await reader.tab.keyboard.press('Tab')
-    to,shown = await reader.tab.evaluate('''() => { const a = document.activeElement, r = a.getBoundingClientRect();
-        return [a.getAttribute('href') || '', r.top >= 0 && r.left >= 0 && r.width > 20] }''')
+    look = '''() => { const a = document.activeElement, r = a.getBoundingClientRect();
+        return [a.getAttribute('href') || '', r.top >= 0 && r.left >= 0 && r.width > 20] }'''
+    for _ in range(50):   # it slides in
+        to,shown = await reader.tab.evaluate(look)
+        if shown: break
+        await reader.tab.wait_for_timeout(100)
     return [] if to[:1]=='#' and shown else [f'first leads the keyboard to {to!r}, not to a visible link past the navigation']
 
 async def search(reader, f, names):
