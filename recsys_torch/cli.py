@@ -179,7 +179,7 @@ def _compare(models, test, exclude, relevant=None):
                      'recall@10':r.get('recall@10')})
     return pd.DataFrame(rows).dropna(axis=1, how='all')
 
-# %% ../nbs/cli.ipynb #eb539782
+# %% ../nbs/cli.ipynb #12302f57
 @_command('fit')
 def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
          model:_option(str, f'{", ".join(_MODELS)}.')='koren',
@@ -196,7 +196,9 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
          seed:_option(int, 'Of the split, the first factors and the order.')=0,
          device:Device=None, layout:Layout=None, user:User=None, item:Item=None,
          rating:Rating=None, timestamp:Timestamp=None, titles:Titles=None,
-         errors:Errors='raise', json_:Json=False):
+         errors:Errors='raise',
+         overwrite:_option(bool, 'Replace a model that is in the folder.', '--overwrite')
+             =False, json_:Json=False):
     """Train a model on ratings or likes, measure it, save it as one folder.
 
     \b
@@ -211,12 +213,13 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
 
     What is measured is the model that is saved: trained without the held-out rows. When it
     recommends, they count as seen all the same.
+
+    A model that is in the folder is replaced with --overwrite only.
     """
     from recsys_torch.data.splits import split_random
     from recsys_torch.serving.saving import save_model
     if not 0<=test<1: raise ValueError(f'--test is at least 0 and below 1, not {test}')
-    if out.exists() and not out.is_dir():
-        raise ValueError(f'--out {out} is a file: name a folder')
+    _room(out, overwrite)
     cols = _columns(layout, user, item, rating, timestamp)
     all_ = _load(data, layout, cols, titles, verbose=not json_, errors=errors)
     named,objective = objective,_chosen(objective, all_) if model!='popularity' else None
@@ -233,7 +236,14 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
     print(json.dumps(dict(folder=str(out), objective=objective, rows=len(rows),
                           models=_records(table))))
 
-# %% ../nbs/cli.ipynb #4b6f0902
+# %% ../nbs/cli.ipynb #deb561f2
+def _room(out, overwrite):
+    "Is the folder free for a model? Asked before the training, not after it."
+    if out.exists() and not out.is_dir():
+        raise ValueError(f'--out {out} is a file: name a folder')
+    if (out/'model.json').exists() and not overwrite:
+        raise FileExistsError(f'{out} holds a model already: name another folder, or '
+                              'replace it by --overwrite')
 def _records(table):
     if table is None: return None
     t = table.rename(columns={'':'model'})
@@ -369,7 +379,7 @@ def _serve(folder:Folder,
     from recsys_torch.serving.service import serve
     serve(folder, host, port, ann=ann, reload=reload, device=device)
 
-# %% ../nbs/cli.ipynb #1cc82d08
+# %% ../nbs/cli.ipynb #0516345c
 _KINDS = 'page','onnx','index'
 
 @_command('export')
@@ -390,8 +400,10 @@ def _export(folder:Folder, out:_option(Path, 'Folder to write to.')=None,
     """
     from recsys_torch.serving.saving import load_model
     if to not in _KINDS: raise ValueError(f'--to is one of {", ".join(_KINDS)}, not {to!r}')
-    if (out is None)!=(to=='index'): raise ValueError('give --out FOLDER, but not with index')
-    if to!='page' and (title or n_items): raise ValueError('--title and --n-items are for a page')
+    if (out is None)!=(to=='index'):
+        raise ValueError('give --out FOLDER, but not with index')
+    if to!='page' and (title or n_items):
+        raise ValueError('--title and --n-items are for a page')
     m,d = load_model(folder)
     where,facts = _exported(to, m, d, out or folder, title, n_items)
     if json_: print(json.dumps(dict(to=to, path=str(where), **facts)))
