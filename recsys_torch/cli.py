@@ -244,6 +244,7 @@ def _room(out, overwrite):
     if (out/'model.json').exists() and not overwrite:
         raise FileExistsError(f'{out} holds a model already: name another folder, or '
                               'replace it by --overwrite')
+
 def _records(table):
     if table is None: return None
     t = table.rename(columns={'':'model'})

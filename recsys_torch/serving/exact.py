@@ -283,8 +283,9 @@ class TopK(VectorSearch):
         """Because you liked: the liked items that speak most for `item`.
 
         A share is of all that speaks for it, NaN where nothing does; what speaks against
-        it is negative. All contributions sum to how far the score of the folded-in user lies above that of
-        a mean item; for a known user the model's own score is near, not the same."""
+        it is negative. All contributions sum to how far the score of the folded-in user
+        lies above that of a mean item; for a known user the model's own score is near,
+        not the same."""
         if (user is None)==(items is None): raise ValueError('give user= or items=')
         _check_k(k)
         i = int(self.data.items.encode([item])[0])
