@@ -317,7 +317,8 @@ def read_amazon_reviews(
     errors:Literal['raise','skip']='raise', # what to do with a line that is no review
     verbose:bool=True, # print what was found
 )->pd.DataFrame: # user, item, rating float32, timestamp in seconds, text, summary
-    "Amazon reviews, '' for no text. `ValueError` names file and line, or where it ends."
+    """Amazon reviews, '' for no text. `ValueError` names file and line, or where it ends.
+    Numbers of skipped lines are in `.attrs['skipped_lines']`."""
     if errors not in ('raise','skip'):
         raise ValueError(f"errors is 'raise' or 'skip', got {errors!r}")
     path = Path(path).expanduser()

@@ -17,8 +17,8 @@ __all__ = ['evaluate_candidates', 'read_ncf']
 
 # %% ../../nbs/evaluation/03_candidates.ipynb #d31c7ae4
 def candidate_place(
-    scores:Tensor, # (U,C) of the candidates
-    candidates:Tensor, # (U,C) item indices; -1 is nobody; repeats count once
+    scores:Tensor, # (U,N) of the candidates
+    candidates:Tensor, # (U,N) item indices; -1 is nobody; repeats count once
     score:Tensor, # (U,) of the item to find
     positive:Tensor, # (U,) item index of the item to find, listed among candidates or not
 )->tuple[Tensor,Tensor]: # (U,) place from 1, (U,) size of the set with that item
@@ -26,7 +26,7 @@ def candidate_place(
     after every number. `ValueError` if shapes differ."""
     shapes = [tuple(o.shape) for o in (scores,candidates,score,positive)]
     if scores.ndim!=2 or shapes[0]!=shapes[1] or not shapes[2]==shapes[3]==shapes[0][:1]:
-        raise ValueError(f'shapes must be (U,C), (U,C), (U,) and (U,); got {shapes}')
+        raise ValueError(f'shapes must be (U,N), (U,N), (U,) and (U,); got {shapes}')
     item,order = candidates.sort(1)
     s,p,mine = scores.gather(1,order),score[:,None],positive[:,None]
     other = (item>=0) & (item!=mine)
@@ -37,10 +37,10 @@ def candidate_place(
 
 # %% ../../nbs/evaluation/03_candidates.ipynb #35615305
 def _check_candidates(model, users, positive, candidates):
-    "`ValueError` unless these are (U,), (U,) and (U,C) indices that the model knows."
+    "`ValueError` unless these are (U,), (U,) and (U,N) indices that the model knows."
     got = tuple(tuple(o.shape) for o in (users,positive,candidates))
     if candidates.ndim!=2 or not got[0]==got[1]==got[2][:1]:
-        raise ValueError('users (U,), positive (U,) and candidates (U,C) do not fit: '
+        raise ValueError('users (U,), positive (U,) and candidates (U,N) do not fit: '
                          'got {}, {} and {}'.format(*got))
     if not len(users): raise ValueError('there is no row to evaluate')
     U,I = model.n_users,model.n_items
@@ -56,8 +56,8 @@ def _check_candidates(model, users, positive, candidates):
 def _find_places(model, users, positive, candidates, batch_size, device):
     "Place (U,) of each positive and size (U,) of its set, block by block."
     right,out = _item_vectors(model, model.n_items, device),[]
-    C,D = candidates.shape[1]+1,right.shape[1]
-    for b in torch.arange(len(users)).split(batch_size or max(1, 2**22//(C*max(1,D)))):
+    N,D = candidates.shape[1]+1,right.shape[1]
+    for b in torch.arange(len(users)).split(batch_size or max(1, 2**22//(N*max(1,D)))):
         u,p,c = (o[b].to(device) for o in (users,positive,candidates))
         items = torch.cat([p[:,None],c], 1)
         s = torch.einsum('bd,bcd->bc', model.leftforward(u), right[items.clamp(min=0)])
@@ -72,7 +72,7 @@ def evaluate_candidates(
     model:nn.Module, # scores by `leftforward(users) @ rightforward(items).T`
     users:Tensor, # (U,) user index of each row; a user may have several rows
     positive:Tensor, # (U,) item index to find
-    candidates:Tensor, # (U,C) item indices it is ranked among, -1 to fill up
+    candidates:Tensor, # (U,N) item indices it is ranked among, -1 to fill up
     *,
     k:int|Iterable[int]=10, # length of the lists
     metrics:Callable|Iterable[Callable]=(hit_rate,ndcg), # under `ranking_metric`
