@@ -28,7 +28,7 @@ from ..training.objectives import InBatch, Pairwise
 from ..training.row_sparse import RowAdagrad, _sparse, sum_rows
 
 # %% auto #0
-__all__ = ['processes', 'agree', 'RankBatches', 'GradientSum', 'fit_distributed']
+__all__ = ['processes', 'fit_distributed']
 
 # %% ../../nbs/scale/02_distributed.ipynb #116336da
 _meetings = itertools.count()
@@ -67,7 +67,7 @@ def processes(
     try: yield *_processes(),device
     finally: dist.destroy_process_group()
 
-# %% ../../nbs/scale/02_distributed.ipynb #c4d03582
+# %% ../../nbs/scale/02_distributed.ipynb #608035fe
 def agree(
     f:Callable, # what each process does by itself, with no exchange in it
 ): # what `f()` returns, on each process its own
@@ -85,7 +85,7 @@ def agree(
                                      for r,o in enumerate(said) if o))
     raise _everywhere(error)
 
-# %% ../../nbs/scale/02_distributed.ipynb #ff1f319b
+# %% ../../nbs/scale/02_distributed.ipynb #c9a3386f
 class RankBatches:
     """This process's part of shuffled batches, one epoch each time it is iterated; after
     `load_state_dict` it goes on with the very next one."""
@@ -179,7 +179,7 @@ def _sum_rows(params, grads, kinds)->int: # bytes given
         if p.device.type!='cpu': p.grad = p.grad.coalesce() # in the same order everywhere
     return _size(i)+_size(v)
 
-# %% ../../nbs/scale/02_distributed.ipynb #21c20150
+# %% ../../nbs/scale/02_distributed.ipynb #acf2250c
 class GradientSum:
     "Called after `backward`: every process then has the sum of everyone's gradients."
     def __init__(self, params:Iterable[nn.Parameter]):
@@ -204,8 +204,8 @@ class GradientSum:
         if len(slot)<len(p): slot.resize_(len(p))
         return sum_rows(g._indices()[0], g._values(), slot)
 
-# %% ../../nbs/scale/02_distributed.ipynb #09ab3ddc
-def _sizes(b)->tuple[list[int],int]:
+# %% ../../nbs/scale/02_distributed.ipynb #4d1ef45d
+def batch_sizes(b)->tuple[list[int],int]:
     "Pairs of each process, by rank, and rows (or users) of all together."
     rank,world = _processes()
     if world==1: return [len(b.item)],len(b)
@@ -232,44 +232,45 @@ def _in_batch_term(o, model, b, counts)->Tensor:
         log_q=log_q, known=known, temperature=o.temperature, reduction='sum', **ids)
     return loss/sum(counts)
 
-# %% ../../nbs/scale/02_distributed.ipynb #ad5862a6
-def _matched(objective, device):
+# %% ../../nbs/scale/02_distributed.ipynb #249d0aaa
+def draw_as_one(objective, device):
     "Do the processes together draw what one would?"
     return isinstance(objective, Pairwise) and device.type=='cpu'
 
-def _term(objective, model, b, counts)->Tensor|None:
+def loss_term(objective, model, b, counts)->Tensor|None:
     "What this process adds to the loss of everyone's batch; None without rows."
     rank,world = _processes()
     if world==1: return objective(model, b)
     if isinstance(objective, InBatch): return _in_batch_term(objective, model, b, counts)
     if getattr(objective, 'gathers', False): return objective(model, b)/world
     def skip(rows): # what others draw
-        if _matched(objective, b.item.device):
+        if draw_as_one(objective, b.item.device):
             torch.rand(rows, objective.n_draws, dtype=torch.float64)
     skip(sum(counts[:rank]))
     out = objective(model, b)*(counts[rank]/sum(counts)) if counts[rank] else None
     skip(sum(counts[rank+1:]))
     return out
 
-# %% ../../nbs/scale/02_distributed.ipynb #06498d02
-def _cut(n): # where this process's part of n rows begins and ends
+# %% ../../nbs/scale/02_distributed.ipynb #6ee0d2cd
+def own_part(n:int)->tuple[int,int]:
+    "Where this process's part of `n` rows begins and ends."
     rank,world = _processes()
     return n*rank//world,n*(rank+1)//world
 
 def _held_out_loss(model, objective, rows, seed)->float:
     "Mean loss of `rows`, the same random draws each time."
     total,n = 0.,0
-    rank = 0 if _matched(objective, rows.user.device) else _processes()[0]
-    with _seeded(seed+_APART*rank, rows.user.device):
+    rank = 0 if draw_as_one(objective, rows.user.device) else _processes()[0]
+    with _seeded(seed+APART*rank, rows.user.device):
         size = 8192 if isinstance(rows, Batch) else 256   # rows, or users
         for i in range(0, len(rows), size):
-            a,b = _cut(len(part := rows[i:i+size]))
-            loss = _term(objective, model, part[a:b], _sizes(part[a:b])[0])
+            a,b = own_part(len(part := rows[i:i+size]))
+            loss = loss_term(objective, model, part[a:b], batch_sizes(part[a:b])[0])
             total = total + (0. if loss is None else loss.double()*len(part))
             n += len(part)
     return _summed([float(total)], rows.user.device)[0]/n
 
-_APART = 7919 # between the seeds of two processes
+APART = 7919 # between the seeds of two processes
 
 # %% ../../nbs/scale/02_distributed.ipynb #e7b38333
 def _summed(x, device)->list[float]:
@@ -278,7 +279,7 @@ def _summed(x, device)->list[float]:
     if _processes()[1]>1: dist.all_reduce(x)
     return x.tolist()
 
-# %% ../../nbs/scale/02_distributed.ipynb #598408cf
+# %% ../../nbs/scale/02_distributed.ipynb #2d1a293d
 def _rated(model, valid, metrics, device)->dict:
     "Rating metrics of everyone's predictions."
     def pred(d):
@@ -287,7 +288,7 @@ def _rated(model, valid, metrics, device)->dict:
         return torch.cat([model(u, i) for u,i in parts])
     world = _processes()[1]
     counts = [len(valid)*(r+1)//world-len(valid)*r//world for r in range(world)]
-    a,b = _cut(len(valid))
+    a,b = own_part(len(valid))
     all_ = gather_rows(pred(valid[a:b]), counts)
     rating = valid.rating.to(device)
     return {m.__name__: m(all_, rating).item() for m in metrics}
@@ -330,8 +331,8 @@ class _Measure:
         if lists: out.update(_ranked(model, self.users, self.exclude, lists, device))
         return out
 
-# %% ../../nbs/scale/02_distributed.ipynb #3ed68834
-class _Run:
+# %% ../../nbs/scale/02_distributed.ipynb #662422d5
+class Run:
     "A training and where it is."
     def __init__(self, model, opt, sched, source, objective, history, said):
         self.model,self.opt,self.sched,self.source = model,opt,sched,source
@@ -369,8 +370,8 @@ class _Run:
                             seconds=self.seconds)
         self.epoch,self.seconds,self.losses,self.sizes = self.epoch+1,0.,[],[]
 
-# %% ../../nbs/scale/02_distributed.ipynb #59cc435a
-def _state(run)->dict:
+# %% ../../nbs/scale/02_distributed.ipynb #8496f2c6
+def shared_state(run)->dict:
     "What all processes have."
     parts = dict(model=run.model, optimizer=run.opt, schedule=run.sched,
                  objective=run.objective)
@@ -380,7 +381,7 @@ def _state(run)->dict:
                  for k in ('losses','all')})
     return dict(at=at, **{k:o.state_dict() for k,o in parts.items() if o is not None})
 
-def _own(run, device)->dict:
+def own_state(run, device)->dict:
     "What each process has by itself."
     gpu = torch.cuda.get_rng_state(device) if device.type=='cuda' else None
     return dict(source=run.source.state_dict(), random=torch.get_rng_state(), gpu=gpu)
@@ -420,7 +421,7 @@ def _take_own(run, own, device, matched):
     if mine['gpu'] is not None and device.type=='cuda':
         torch.cuda.set_rng_state(mine['gpu'], device)
 
-# %% ../../nbs/scale/02_distributed.ipynb #9be865cb
+# %% ../../nbs/scale/02_distributed.ipynb #9e4f815c
 def _anew(folder)->str:
     "A name for a new training; what is in its folder already is said, and stays."
     but = _pointer(folder).get('remove', [])
@@ -430,6 +431,10 @@ def _anew(folder)->str:
               file=sys.stderr, flush=True)
     return uuid.uuid4().hex
 
+def name_anew(run, folder):
+    "Give a training that begins a name of its own, on all processes the same."
+    run.name = _on_first(lambda: _anew(folder))
+
 def _begin(run, folder, resume, device, matched):
     "Go on, or begin anew, on all processes alike."
     def mine():
@@ -437,12 +442,12 @@ def _begin(run, folder, resume, device, matched):
         if resume: return _resume(run, folder, device, matched)
         return bool(_pointer(folder)) and False # that it can be read is known now
     going_on = agree(mine)
-    _check_alike(dict(checkpoint=run.step))
-    if not going_on: run.name = _on_first(lambda: _anew(folder))
+    check_alike(dict(checkpoint=run.step))
+    if not going_on: name_anew(run, folder)
 
 def _save(run, folder, device, keep):
     run.reduce()
-    save_checkpoint(folder, run.step, _state(run), _own(run, device), keep=keep,
+    save_checkpoint(folder, run.step, shared_state(run), own_state(run, device), keep=keep,
                     run=run.name)
 
 # %% ../../nbs/scale/02_distributed.ipynb #eaf198e7
@@ -454,8 +459,8 @@ def _same_start(model):
         dist.broadcast(x, src=0)
         if x is not o: o.copy_(x)
 
-# %% ../../nbs/scale/02_distributed.ipynb #25aec9f6
-def _check_alike(said):
+# %% ../../nbs/scale/02_distributed.ipynb #13f2989f
+def check_alike(said):
     "`ValueError` if the processes were told different things."
     world = _processes()[1]
     if world==1: return
@@ -468,19 +473,19 @@ def _check_alike(said):
                     f'process {r} has {k}={v!r}, process 0 has {everyone[0][k]!r}: start '
                     'all in the same way'))
 
-# %% ../../nbs/scale/02_distributed.ipynb #f2ce2c70
-def _name(f)->str:
+# %% ../../nbs/scale/02_distributed.ipynb #1487bcb4
+def name_of(f)->str:
     "Of a function, with what a `partial` has fixed, or of a class."
     if not isinstance(f, partial): return getattr(f, '__name__', None) or type(f).__name__
     fixed = [*map(str, map(_plain, f.args)),
              *(f'{k}={_plain(o)}' for k,o in f.keywords.items())]
-    return f'{_name(f.func)}({", ".join(fixed)})'
+    return f'{name_of(f.func)}({", ".join(fixed)})'
 
 def _plain(o):
     "A setting, so that it can be compared and said; of a tensor its size and sum."
     if o is None or isinstance(o, (Number,str)): return o
     if isinstance(o, (tuple,list)): return [*map(_plain, o)]
-    if not isinstance(o, Tensor): return _name(o)
+    if not isinstance(o, Tensor): return name_of(o)
     return f'{tuple(o.shape)} with sum {o.detach().sum(dtype=torch.float64).item():.6g}'
 
 def _settings(o, name, deep=2)->dict:
@@ -517,8 +522,8 @@ def _check(model, train, valid, objective, metrics, batch_size):
     elif getattr(objective, 'symmetric', False):
         raise ValueError('a symmetric InBatch needs all users on one process')
 
-# %% ../../nbs/scale/02_distributed.ipynb #8628cbfc
-class _Epochs:
+# %% ../../nbs/scale/02_distributed.ipynb #09f52399
+class StreamEpochs:
     "A stream of several epochs, one of them each time this is iterated."
     def __init__(self, stream, epochs):
         if stream.epochs!=epochs:
@@ -532,7 +537,7 @@ class _Epochs:
     def state_dict(self): return self.stream.state_dict()
     def load_state_dict(self, state): self.stream.load_state_dict(state)
 
-# %% ../../nbs/scale/02_distributed.ipynb #8021f108
+# %% ../../nbs/scale/02_distributed.ipynb #009e51d7
 def _source(model, train, valid, objective, batch_size, epochs, seed, device):
     "The device, this process's batches, and the held-out rows on the device."
     layout = getattr(objective, 'layout', None)
@@ -543,19 +548,19 @@ def _source(model, train, valid, objective, batch_size, epochs, seed, device):
                           min(max(len(train)//100, 64), 8192))
         return device,RankBatches(rows, batch_size, seed=seed),held_out
     if layout not in (None,Batch):
-        raise ValueError(f'{_name(objective)} wants all rows of a user in one batch: pass '
-                         'train as Interactions, or another objective')
+        raise ValueError(f'{name_of(objective)} wants all rows of a user in one batch: '
+                         'pass train as Interactions, or another objective')
     device = next(model.parameters()).device if device is None else torch.device(device)
     model.to(device)
-    if hasattr(train, 'per_epoch'): train = _Epochs(train, epochs)
+    if hasattr(train, 'per_epoch'): train = StreamEpochs(train, epochs)
     if valid is None: return device,train,None
     return device,train,Batch.of(valid).to(device)
 
-# %% ../../nbs/scale/02_distributed.ipynb #f64a3404
+# %% ../../nbs/scale/02_distributed.ipynb #9a8abcb3
 def _step(run, objective, b, reg, total):
     "One batch: this process's part of the loss, everyone's gradient, the same step."
-    (counts,size),rank = _sizes(b),_processes()[0]
-    full = loss = _term(objective, run.model, b, counts)
+    (counts,size),rank = batch_sizes(b),_processes()[0]
+    full = loss = loss_term(objective, run.model, b, counts)
     if reg and counts[rank]:
         paid = reg*run.model.penalty(b.user, b.item).mean()
         full = loss + (paid if len(counts)==1 else paid*(counts[rank]/sum(counts)))
@@ -583,22 +588,22 @@ def _train(run, objective, epochs, device, reg, measure, bar, every, save, callb
         if save: save()
     run.model.eval()
 
-# %% ../../nbs/scale/02_distributed.ipynb #96bbcc32
+# %% ../../nbs/scale/02_distributed.ipynb #2ec7fd63
 def _new_run(model, source, objective, optimizer, scheduler, history, epochs, **numbers):
     "A training before its first step, with the same settings on all processes."
     _unmark(model)
     opt = optimizer([o for o in model.parameters() if o.requires_grad], lr=numbers['lr'])
     sched = scheduler(opt, epochs*len(source))
     said = dict(epochs=epochs, steps=len(source), **numbers, model=type(model).__name__,
-                optimizer=type(opt).__name__, scheduler=_name(scheduler),
+                optimizer=type(opt).__name__, scheduler=name_of(scheduler),
                 users=model.n_users, items=model.n_items,
                 weights=sum(o.numel() for o in model.parameters()),
                 **_settings(objective, 'objective'),
                 **{f'optimizer.{k}':_plain(o) for k,o in opt.defaults.items()})
-    _check_alike(said)
-    return _Run(model, opt, sched, source, objective, history, said)
+    check_alike(said)
+    return Run(model, opt, sched, source, objective, history, said)
 
-# %% ../../nbs/scale/02_distributed.ipynb #0ca9dae9
+# %% ../../nbs/scale/02_distributed.ipynb #94964ea7
 def fit_distributed(
     model:nn.Module, # trained in place on every process, left in eval mode
     train:Interactions|Iterable, # all rows, the same everywhere; or a stream, by rank
@@ -638,8 +643,8 @@ def fit_distributed(
     if exclude is None and isinstance(train, Interactions): exclude = train
     measure = None if valid is None else _Measure(objective, metrics, valid, held_out,
                                                   exclude, seed)
-    rank,matched = _processes()[0],_matched(objective, here)
-    own_seed = seed + _APART*(0 if matched else rank)
+    rank,matched = _processes()[0],draw_as_one(objective, here)
+    own_seed = seed + APART*(0 if matched else rank)
     with _seeded(own_seed, here), _bar(epochs*len(source), progress and rank==0) as bar:
         _same_start(model)
         if checkpoint: _begin(run, checkpoint, resume, here, matched)
