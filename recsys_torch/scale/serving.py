@@ -17,7 +17,7 @@ from ..evaluation.topk import _topk, fast_rows, topk
 from ..serving.exact import _check_search
 
 # %% auto #0
-__all__ = ['best_items', 'write_vectors', 'user_blocks', 'evaluate_stream']
+__all__ = ['best_items', 'write_vectors', 'evaluate_stream']
 
 # %% ../../nbs/scale/07_serving.ipynb #91a03516
 def _reader(right, n_items):
@@ -160,7 +160,7 @@ def _whole_users(chunks):
         rest = {k: o[cut:] for k,o in c.items()}
     if rest is not None and len(rest['user']): yield rest
 
-# %% ../../nbs/scale/07_serving.ipynb #9c688b46
+# %% ../../nbs/scale/07_serving.ipynb #ea25a7b9
 def user_blocks(
     prepared, # of `prepare` or `open_prepared`
     part:str='test', # whose users
