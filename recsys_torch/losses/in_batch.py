@@ -68,7 +68,7 @@ def in_batch_loss(
     left:Tensor, # (B,D) vectors of the users
     right:Tensor, # (B,D) vectors of the items they chose
     *,
-    log_q:Tensor|None=None, # (B,) log probability that each item is in a batch
+    log_q:Tensor|None=None, # (B,) log of how often each item is met, up to a constant
     item_ids:Tensor|None=None, # (B,) int: the same item elsewhere is no negative
     user_ids:Tensor|None=None, # (B,) int: other items of the same user are none either
     known:Tensor|None=None, # (B,B) bool, True: row's user is known to like column's item
@@ -139,7 +139,7 @@ class BatchPULoss(nn.Module):
         left:Tensor, # (B,D) vectors of the users
         right:Tensor, # (B,D) vectors of the items they chose
         *,
-        log_q:Tensor|None=None, # (B,) log probability that each item is in a batch
+        log_q:Tensor|None=None, # (B,) log of how often each item is met, up to a constant
         item_ids:Tensor|None=None, # (B,) int
         user_ids:Tensor|None=None, # (B,) int
         known:Tensor|None=None, # (B,B) bool
