@@ -40,7 +40,7 @@ class Pairwise:
         neg = torch.einsum('bd,btd->bt', left, model.rightforward(items))
         return self.loss(pos, neg)
 
-# %% ../../nbs/training/01_objectives.ipynb #7bb4d667
+# %% ../../nbs/training/01_objectives.ipynb #a1c82e1f
 class _Known:
     "The items that each user knows."
     def __init__(self, data):
@@ -51,30 +51,30 @@ class _Known:
     def to(self, device):
         for k in ('item','count','first'): setattr(self, k, getattr(self, k).to(device))
         return self
-    def mask(self, users:Tensor, columns:Tensor|None)->Tensor: # (B,I) or (B,C) bool
+    def mask(self, users:Tensor, columns:Tensor|None)->Tensor: # (B,I) or (B,N) bool
         "True where the item of a column (None: all items) is known to the row's user."
         users = torch.where(users<0, len(self.count)-1, users)
         at,row = _runs(self.first[users], self.count[users])
         return _marked(row, self.item[at], len(users), columns, self.n_items)
 
 def _marked(row, item, B, columns, n_items):
-    "(B,C) bool: True at the pairs (row,item), where a column has the item."
-    C,col = n_items,item
+    "(B,N) bool: True at the pairs (row,item), where a column has the item."
+    N,col = n_items,item
     if columns is not None: # where each item stands in the pool, if it does
-        C = len(columns)
+        N = len(columns)
         place = torch.full((n_items,), -1, device=item.device)
-        place[columns] = torch.arange(C, device=item.device)
+        place[columns] = torch.arange(N, device=item.device)
         col = place[item]
         row,col = row[col>=0],col[col>=0]
-    out = torch.zeros(B*C, dtype=torch.bool, device=item.device)
-    return out.index_fill_(0, row*C+col, True).view(B, C)
+    out = torch.zeros(B*N, dtype=torch.bool, device=item.device)
+    return out.index_fill_(0, row*N+col, True).view(B, N)
 
 def _cells(s:Tensor, row:Tensor, col:Tensor)->Tensor: # shape of `col`
-    "`s[row,col]`, in the quickest way there is on a CPU."
+    "`s[row,col]`, read from the scores as one flat row."
     at = row*s.shape[1]+col
     return s.reshape(-1).index_select(0, at.reshape(-1)).view(at.shape)
 
-# %% ../../nbs/training/01_objectives.ipynb #3c2cd3f2
+# %% ../../nbs/training/01_objectives.ipynb #1c3824b1
 class _Shared:
     "Objectives that score the candidates once for each user of the batch."
     layout = UserBatch
@@ -88,14 +88,14 @@ class _Shared:
         self.n_candidates = n_candidates
         self.draw = NegativeSampler(data, alpha=alpha, exclude_known=False)
 
-    def pool(self, device)->Tensor|None: # (C,) different items; None: all
+    def pool(self, device)->Tensor|None: # (N,) different items; None: all
         "The candidates of one batch."
         if self.n_candidates is None: return None
         nobody = torch.full((1,), -1, device=device)
         return self.draw.to(device)(nobody, self.n_candidates)[0].unique()
 
     def vectors(self, model, batch):
-        "Of the users (B,D) and candidates (C,D), and which items these are, None: all."
+        "Of the users (B,D) and candidates (N,D), and which items these are, None: all."
         device = batch.users.device
         pool = self.pool(device)
         every = torch.arange(self.n_items, device=device) if pool is None else pool
@@ -104,14 +104,14 @@ class _Shared:
     def positives(self, model, batch, left): # (P,)
         "The score of each pair."
         return torch.linalg.vecdot(left[batch.row], model.rightforward(batch.item))
-    def mask(self, batch, pool, training, own=False): # (B,C) bool
+    def mask(self, batch, pool, training, own=False): # (B,N) bool
         "True for candidates the user knows; with `own`, not those in this batch."
         known = self.known.to(batch.users.device).mask(batch.users, pool)
         if training: return known
         mine = _marked(batch.row, batch.item, len(batch), pool, self.n_items)
         return known & ~mine if own else known | mine
 
-# %% ../../nbs/training/01_objectives.ipynb #9153d222
+# %% ../../nbs/training/01_objectives.ipynb #c61a3e7f
 class Softmax(_Shared):
     "Each positive against the whole catalogue, or against a pool of it."
     reg,lr = .1,.03
@@ -134,7 +134,8 @@ class Softmax(_Shared):
         if pool is not None: s = s-self.log_in.to(pool.device)[pool]
         own = pool is None and not self.exclude_known
         if not (own and model.training):  # what training has seen is nobody's negative
-            s = s.masked_fill(self.mask(batch, pool, model.training, own), torch.finfo(s.dtype).min/2)
+            mask = self.mask(batch, pool, model.training, own)
+            s = s.masked_fill(mask, torch.finfo(s.dtype).min/2)
         if own: return -_cells(s.log_softmax(1), batch.row, batch.item).mean()
         pos = self.positives(model, batch, left)
         return F.softplus(s.logsumexp(1)[batch.row]-pos).mean()
