@@ -90,7 +90,7 @@ def torch_threads(
             if len(_asked)==1: _asked.clear()
 
 # %% ../nbs/training/04_kernels.ipynb #fd44e3c0
-GOLDEN = np.uint64(0x9E3779B97F4A7C15) # what a stream's state grows by: 2^64/golden ratio
+GOLDEN = np.uint64(0x9E3779B97F4A7C15) # a stream's state grows by it: 2^64/golden ratio
 
 @inlined
 def mix64(
