@@ -59,12 +59,12 @@ clean:           ## remove .venv and everything built
 	@touch $@
 
 .venv/.user: .venv/.made $(META)
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e '.[serve]'
+	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check -c constraints.txt torch -e '.[serve]'
 	@touch $@
 
 .venv/.dev: .venv/.made $(META)
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch -e '.[dev]'
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r constraints-torchrec.txt || echo 'no torchrec for this Python or system: its cells are left out'
+	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check -c constraints.txt torch -e '.[dev]'
+	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check --no-deps -r constraints-torchrec.txt || echo 'no torchrec for this Python or system: its cells are left out'
 	@touch $@ .venv/.user
 
 # The pins of a peer, all of them, without its own; what must be there before it can be built is in NAME.build.txt.

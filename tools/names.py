@@ -7,7 +7,9 @@ def modules(lib):
     files = [f for f in lib.rglob('*.py') if f.name[0]!='_']
     return sorted(files, key=lambda f: (rooms.index(f.parent.name) if f.parent.name in rooms else len(rooms), f))
 
-WORDS = ('PAD', 'UNK', 'WORD_PATTERN', 'STOP_WORDS')   # the constants that users pass around
+# the constants that users pass around
+WORDS = dict(PAD="The word of row 0 of a vocabulary, that of empty places.", UNK="The word of row 1: any word that the vocabulary does not have.",
+             WORD_PATTERN="The regular expression of what tokenize takes for a word.", STOP_WORDS="English words that say nothing of a text's subject.")
 
 def public(f):
     "What a module's `__all__` offers: its functions and classes; of its constants only those that users pass around."
