@@ -58,6 +58,7 @@ clean:           ## remove .venv and everything built
 	$(PYTHON) -m venv .venv
 	@touch $@
 
+# Python compiles what it imports; compiling all that is installed would take longer than the demo.
 .venv/.user: .venv/.made $(META)
 	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check -c constraints.txt torch -e '.[serve]'
 	@touch $@

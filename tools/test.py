@@ -1,11 +1,11 @@
 """Everything that must hold before a commit, ending with the line `N passed, N failed`: test.py [notebook ...] [--slow] [--flags=cuda]
 
-What is generated (modules, package front, clean notebooks, README, site) is made again in a copy and compared byte for byte with what
-stands here, and ruff reads the code; beside that every notebook's cells run, as `nbdev-test` runs them. Cells that need a data set run where
+First what is generated (modules, package front, clean notebooks, README, site) is made again in a copy and compared byte for byte with what
+stands here, and ruff reads the code; then every notebook's cells run, as `nbdev-test` runs them. Cells that need a data set run where
 RECSYS_TORCH_DATA holds it, cells that drive a browser where there is a Chromium,
 and torchrec's where it is installed; those left out are counted and named."""
 import filecmp, os, shutil, subprocess, sys, tempfile, time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
@@ -84,28 +84,25 @@ def main():
     if home := os.environ.get('RECSYS_TORCH_DATA'): os.environ['RECSYS_TORCH_DATA'] = str(Path(home).expanduser().absolute())
     on,absent = flags_here(cfg)
     force = on | {f for a in sys.argv[1:] if a.startswith('--flags=') for f in a[8:].split(',')} | ({'slow'} if '--slow' in sys.argv else set())
-    def checks():
-        for check in () if names else (check_generated, check_ruff):
+    for check in () if names else (check_generated, check_ruff):   # not beside the notebooks: a third process on two cores stretches their cells
+        start = time.time()
+        for what,bad in check(root):
+            report(not bad, what, time.time()-start, bad[:20] + ([f'and {len(bad)-20} more; `make prepare` mends what is generated'] if len(bad)>20 else []))
             start = time.time()
-            for what,bad in check(root):
-                report(not bad, what, time.time()-start, bad[:20] + ([f'and {len(bad)-20} more; `make prepare` mends what is generated'] if len(bad)>20 else []))
-                start = time.time()
     files = [Path(n).absolute() for n in names] or sorted(f.absolute() for f in nbglob(as_path=True))
     skip,left = cfg.tst_flags.split(),{}
     for f in files:
         for c in nb_test_cells(f):
             if off := set(c.directives_) & set(skip) - force:
                 for o in off: left[o] = left.get(o, 0)+1
-    timeout = None if '--slow' in sys.argv else 3*cfg.cell_timeout   # a minute of a core to itself; a shared machine takes longer
+    timeout = None if '--slow' in sys.argv else 5*cfg.cell_timeout   # a minute of a core to itself; a shared machine takes longer
     workers = 2 if (os.cpu_count() or 1)>1 else 1
-    with ProcessPoolExecutor(workers, mp_context=get_context('spawn'), initializer=share_cores, initargs=(workers,)) as ex, ThreadPoolExecutor(1) as beside:
-        generated = beside.submit(checks)   # it has its copy of the tree before the first worker is up
+    with ProcessPoolExecutor(workers, mp_context=get_context('spawn'), initializer=share_cores, initargs=(workers,)) as ex:
         jobs = [(f, ex.submit(test_nb, f, skip_flags=skip, force_flags=force, basepath=root, cell_timeout=timeout)) for f in files]
         for f,job in jobs:
             try: ok,secs = job.result()
             except Exception as e: ok,secs = False,0; print(f'{type(e).__name__}: {e}', file=sys.stderr)
             report(ok, f.relative_to(root), secs)
-        generated.result()
     for o,n in sorted(left.items()):
         why = (MISSING.get(o) or f'RECSYS_TORCH_DATA has no folder {DATA[o]}') if o in absent else f'--flags={o} runs them'
         print(f'left out: {n} cells flagged {o} ({why})')
