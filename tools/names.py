@@ -5,7 +5,7 @@ def modules(lib):
     "Exported modules in the order of the rooms."
     rooms = ['data', 'losses', 'models', 'evaluation', 'training', 'serving', 'scale']
     files = [f for f in lib.rglob('*.py') if f.name[0]!='_']
-    return sorted(files, key=lambda f: (rooms.index(f.parent.name) if f.parent.name in rooms else len(rooms), f))
+    return sorted(files, key=lambda f: (rooms.index(f.parent.name) if f.parent.name in rooms else len(rooms), f.parent!=lib, f))
 
 # the constants that users pass around
 WORDS = dict(PAD="The word of row 0 of a vocabulary, that of empty places.", UNK="The word of row 1: any word that the vocabulary does not have.",
