@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from .serving.exact import whiten as whiten, like_weights as like_weights, VectorSearch as VectorSearch, TopK as TopK
     from .serving.export import export_program as export_program, export_onnx as export_onnx
     from .serving.hub import model_card as model_card, Recommender as Recommender
-    from .serving.page import tsne as tsne, lay_out as lay_out, catalogue_map as catalogue_map, export_page as export_page
+    from .serving.map import tsne as tsne, lay_out as lay_out
+    from .serving.page import catalogue_map as catalogue_map, export_page as export_page
     from .serving.recommend import recommend as recommend, most_similar as most_similar
     from .serving.saving import register_model as register_model, save_model as save_model, load_model as load_model, model_info as model_info, load_vocab as load_vocab, without_users as without_users
     from .serving.service import make_app as make_app, serve_in_thread as serve_in_thread, serve as serve
@@ -110,7 +111,8 @@ _names = {
     'serving.exact': 'whiten like_weights VectorSearch TopK',
     'serving.export': 'export_program export_onnx',
     'serving.hub': 'model_card Recommender',
-    'serving.page': 'tsne lay_out catalogue_map export_page',
+    'serving.map': 'tsne lay_out',
+    'serving.page': 'catalogue_map export_page',
     'serving.recommend': 'recommend most_similar',
     'serving.saving': 'register_model save_model load_model model_info load_vocab without_users',
     'serving.service': 'make_app serve_in_thread serve',

@@ -4,22 +4,19 @@
 
 # %% ../../nbs/serving/06_page.ipynb #b55b8f20
 from __future__ import annotations
-import base64, json, math, re
+import base64, json, re
 from importlib import resources
 from pathlib import Path
 import numpy as np, torch
-from scipy import sparse
-from scipy.spatial import cKDTree
 from torch import Tensor, nn
-from torch.nn import functional as F
 from ..data.interactions import Interactions
 from ..models.ease import EASE
 from ..models.factors import Popularity
 from .exact import TopK, like_weights
-from ..kernels import compiled
+from .map import item_genres, lay_out, map_labels
 
 # %% auto #0
-__all__ = ['tsne', 'lay_out', 'catalogue_map', 'export_page']
+__all__ = ['catalogue_map', 'export_page']
 
 # %% ../../nbs/serving/06_page.ipynb #dc829ef1
 def quantise(
@@ -40,154 +37,6 @@ def _answers(z, likes, k):
     j = s.sort(descending=True, stable=True).indices[:k]
     return j,(z[j]@z[l].T)*c
 
-# %% ../../nbs/serving/06_page.ipynb #f74fc7e7
-def _pca(x): # (n,D) -> (n,2), the sign of each axis fixed
-    x = F.pad(x.double()-x.double().mean(0), (0, max(0, 2-x.shape[1])))
-    V = torch.linalg.eigh(x.T@x)[1][:,-2:].flip(1)
-    return x@(V*V[V.abs().argmax(0),torch.arange(2)].sign())
-
-def _near(x, k, block=2**23): # (n,D) of length 1 -> (n,k) nearest others, best first
-    found = []
-    for r in torch.arange(len(x)).split(max(1, block//len(x))):
-        s = x[r]@x.T
-        s[torch.arange(len(r)),r] = -torch.inf
-        found.append(s.topk(k))
-    s,i = (torch.cat(o) for o in zip(*found))
-    return (2-2*s).clamp(min=0).double(),i
-
-def _spread(d, perplexity): # (n,k) squared distances -> (n,k) that sum to 1 in each row
-    "Probabilities of the asked perplexity, e to their entropy, by bisection."
-    d,lo,hi,beta = d-d[:,:1],0.,torch.inf,1.
-    for _ in range(64):
-        p = (-beta*d).exp()
-        p = p/p.sum(1, keepdim=True)
-        wide = -torch.xlogy(p,p).sum(1, keepdim=True)>math.log(perplexity)
-        one = torch.ones_like(d[:,:1])
-        lo,hi = torch.where(wide, one*beta, lo),torch.where(wide, hi, one*beta)
-        beta = torch.where(hi.isinf(), 2*one*beta, (lo+hi)/2)
-    return p
-
-# %% ../../nbs/serving/06_page.ipynb #f4a2afc6
-@compiled
-def _forces_loop(x, y, start, col, p, out): # (n,), (n,), rows of pairs (n+1,), (E,), (E,)
-    for i in range(len(x)):
-        s = u = v = a = b = np.float32(0)
-        for j in range(len(x)):
-            dx,dy = x[i]-x[j],y[i]-y[j]
-            w = np.float32(1)/(np.float32(1)+dx*dx+dy*dy)
-            s += w
-            u += w*w*dx
-            v += w*w*dy
-        for e in range(start[i], start[i+1]):
-            dx,dy = x[i]-x[col[e]],y[i]-y[col[e]]
-            w = p[e]/(np.float32(1)+dx*dx+dy*dy)
-            a += w*dx
-            b += w*dy
-        out[0,i],out[1,i],out[2,i],out[3,i],out[4,i] = s,u,v,a,b
-
-def _forces_torch(y, P): # (n,2), sparse (n,n) -> sum of w, pushes, pulls: (5,n)
-    P = torch.from_numpy(P.toarray()).to(y.dtype)
-    w = 1/(1+torch.cdist(y, y).square())
-    def total(w): return w.sum(1)*y.T-(w@y).T # sum_j w_ij (y_i-y_j)
-    return torch.cat([w.sum(1)[None], total(w.square()), total(P*w)])
-
-def _slope(y, P, over=1.): # (n,2), csr (n,n) float32; the pulls `over` times as strong
-    "Gradient of KL(p, q)."
-    if _forces_loop is None: f = _forces_torch(y, P)
-    else:
-        out = np.empty((5,len(y)), np.float32)
-        _forces_loop(*y.float().T.contiguous().numpy(), P.indptr, P.indices, P.data, out)
-        f = torch.from_numpy(out).double()
-    return 4*(over*f[3:]-f[1:3]/(f[0].sum()-len(y))).T
-
-# %% ../../nbs/serving/06_page.ipynb #a179bd66
-def _pairs(x, perplexity):
-    "Symmetric p of near pairs, csr (n,n) float32, that sum to 1."
-    n = len(x)
-    perplexity = min(perplexity, max(1.01, (n-1)/3))
-    d,j = _near(x, min(n-1, math.ceil(3*perplexity)))
-    p = _spread(d, min(perplexity, .99*j.shape[1])).flatten().numpy()
-    i = np.arange(n).repeat(j.shape[1])
-    P = sparse.csr_matrix((p, (i, j.flatten().numpy())), (n,n))
-    return ((P+P.T)/(2*n)).tocsr().astype(np.float32)
-
-def tsne(
-    x:Tensor, # (n,D); only directions count: rows are scaled to length 1
-    perplexity:float=30., # how many neighbours of an item count
-    steps:int=500, # of gradient descent, from the plane of largest variance
-)->Tensor: # (n,2) float64, centred
-    "t-SNE, exact but for p between distant items, which is 0. Nothing in it is random."
-    x = F.normalize(x.float(), dim=1)
-    y = _pca(x)
-    y = y*(1e-2/y.std().clamp(min=1e-12))
-    if len(x)<3: return y
-    P,v,gain = _pairs(x, perplexity),torch.zeros_like(y),torch.ones_like(y)
-    for t in range(steps):
-        early = t<steps//4
-        g = _slope(y, P, 12. if early else 1.)
-        gain = torch.where((g>0)==(v>0), gain*.8, gain+.2).clamp(min=.01)
-        v = (.5 if early else .8)*v - max(len(x)/48, 50)*gain*g
-        y = y+v-(y+v).mean(0)
-    return y
-
-# %% ../../nbs/serving/06_page.ipynb #0e3bf6e5
-def neighbours_kept(
-    x:Tensor, # (I,D) vectors, compared by their angle
-    y:Tensor, # (I,2) places on the map, compared by distance
-    k:int=10, # neighbours of each item, itself not counted
-)->float: # from 0 to 1; k/(I-1) for places drawn at random
-    "Mean share of an item's `k` nearest that are also its `k` nearest on the map."
-    if not 0<k<len(x): raise ValueError(f'k must lie in 1..{len(x)-1}, got {k}')
-    a = _near(F.normalize(x.float(), dim=1), k)[1]
-    b = torch.from_numpy(cKDTree(y.numpy()).query(y.numpy(), k+1)[1])
-    return (a[:,:,None]==b[:,None]).any(2).float().mean().item()
-
-# %% ../../nbs/serving/06_page.ipynb #307e4567
-def lay_out(
-    z:Tensor, # (I,D) vectors, most popular first
-    landmarks:int=3000, # so many are placed by `tsne`, the rest beside those they are like
-)->Tensor: # (I,2) float32, from 0 to 1
-    "Places on a map where neighbours are alike."
-    x = F.normalize(z.float(), dim=1)
-    y = tsne(x[:landmarks])
-    rest = [y]
-    for part in x[landmarks:].split(4096):
-        s,i = (part@x[:landmarks].T).topk(min(3, len(y)))
-        w = 1/(2-2*s.double()).clamp(min=1e-3)
-        rest.append(((w/w.sum(1, keepdim=True))[...,None]*y[i]).sum(1))
-    y = torch.cat(rest)
-    lo,hi = y.amin(0),y.amax(0)
-    return torch.where(hi>lo, (y-lo)/(hi-lo).clamp(min=1e-12), .5).float()
-
-# %% ../../nbs/serving/06_page.ipynb #233d324c
-def _genres(data): # a list of strings for each item; None without genres
-    info = data.item_info
-    if info is None or 'genres' not in info: return None
-    return [[p.strip() for p in str(o).split('|')] if isinstance(o, str) and o else []
-            for o in info['genres']]
-
-def _gathering(member, near, y): # (I,) bool, (I,K), (I,2)
-    "Of an item's K nearest, how many are of its kind, at best; and the middle of those."
-    share = member[near].mean(1)*member
-    if not share.any(): return 0,None
-    i = int(share.argmax())
-    return float(share[i]),y[near[i][member[near[i]]]].mean(0)
-
-def _names(kinds, y, k=12, least=.4, most=14):
-    "Names of kinds, and where they gather on the map: no two names over each other."
-    if kinds is None or len(y)<3*k: return []
-    near = cKDTree(y).query(y, k+1)[1]
-    found = []
-    for name in sorted({p for o in kinds for p in o}):
-        member = np.array([name in o for o in kinds])
-        share,at = _gathering(member, near, y) if member.sum()>=k/2 else (0, None)
-        if share>=least: found.append((-share, name[:24], at))
-    out = []
-    for _,name,(a,b) in sorted(found, key=lambda o: o[:2]):
-        if all(abs(a-o['x'])>.2 or abs(b-o['y'])>.06 for o in out):
-            out.append(dict(name=name, x=round(float(a), 4), y=round(float(b), 4)))
-    return out[:most]
-
 # %% ../../nbs/serving/06_page.ipynb #d485e76b
 def _plain_id(o): # what JSON and a browser hold without loss
     if isinstance(o, np.generic): o = o.item()
@@ -202,7 +51,7 @@ def _lines(data, items): # titles (None without any), one short line each (None 
     title = info = None
     if data.item_info is not None and 'title' in data.item_info:
         title = [str(o) for o in data.titles(items)]
-    kinds = _genres(data)
+    kinds = item_genres(data)
     if kinds is not None: info = [', '.join(kinds[i])[:60] for i in items.tolist()]
     return title,info
 
@@ -225,11 +74,11 @@ def catalogue_map(
     if n_items<1: raise ValueError(f'n_items must be at least 1, got {n_items}')
     _needs_factors(found.model)
     i = _popular_first(found.data, n_items)
-    at,kinds = lay_out(found.whitened[i]),_genres(found.data)
+    at,kinds = lay_out(found.whitened[i]),item_genres(found.data)
     titles,info = _lines(found.data, i)
     names = None if kinds is None else [kinds[o] for o in i.tolist()]
     ids = [_plain_id(o) for o in found.data.items.decode(i)]
-    return dict(items=ids, titles=titles, info=info, labels=_names(names, at.numpy()),
+    return dict(items=ids, titles=titles, info=info, labels=map_labels(names, at.numpy()),
                 at=[[round(o, 4) for o in p] for p in at.tolist()])
 
 # %% ../../nbs/serving/06_page.ipynb #4b35d353
