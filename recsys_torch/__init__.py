@@ -13,7 +13,7 @@ _environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')
 
 if TYPE_CHECKING:
     from .data.batches import Batch as Batch, batches as batches, UserBatch as UserBatch, user_batches as user_batches
-    from .data.datasets import read_movielens as read_movielens, read_movielens_items as read_movielens_items, read_movielens_users as read_movielens_users, read_movielens_tags as read_movielens_tags, read_amazon_reviews as read_amazon_reviews, read_interactions as read_interactions, load_dataset as load_dataset
+    from .data.datasets import read_movielens as read_movielens, read_movielens_items as read_movielens_items, read_movielens_users as read_movielens_users, read_movielens_tags as read_movielens_tags, read_amazon_reviews as read_amazon_reviews, load_dataset as load_dataset
     from .data.download import data_dir as data_dir, download as download, published_md5 as published_md5, unzip as unzip
     from .data.features import STOP_WORDS as STOP_WORDS, porter_stem as porter_stem, item_content_matrix as item_content_matrix
     from .data.interactions import IdMap as IdMap, Interactions as Interactions
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .data.splits import split_random as split_random, split_every as split_every, split_per_user as split_per_user, split_leave_last_out as split_leave_last_out, split_by_time as split_by_time, k_core as k_core
     from .data.statistics import gini as gini, describe as describe
     from .data.synthetic import expected_rating as expected_rating, Truth as Truth, SyntheticInteractions as SyntheticInteractions, synthetic_reviews as synthetic_reviews
+    from .data.tables import read_interactions as read_interactions
     from .data.text import WORD_PATTERN as WORD_PATTERN, PAD as PAD, UNK as UNK, tokenize as tokenize, Vocab as Vocab, Bags as Bags, bags as bags, item_words as item_words, WordSampler as WordSampler
     from .losses.in_batch import in_batch_loss as in_batch_loss, in_batch_predictions as in_batch_predictions, precision_at_1 as precision_at_1, BatchPULoss as BatchPULoss, StreamingFrequency as StreamingFrequency
     from .losses.pairwise import bpr_loss as bpr_loss, hinge_loss as hinge_loss, adaptive_hinge_loss as adaptive_hinge_loss, bpr_max_loss as bpr_max_loss, softmax_loss as softmax_loss, sampled_softmax_loss as sampled_softmax_loss
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
 
 _names = {
     'data.batches': 'Batch batches UserBatch user_batches',
-    'data.datasets': 'read_movielens read_movielens_items read_movielens_users read_movielens_tags read_amazon_reviews read_interactions load_dataset',
+    'data.datasets': 'read_movielens read_movielens_items read_movielens_users read_movielens_tags read_amazon_reviews load_dataset',
     'data.download': 'data_dir download published_md5 unzip',
     'data.features': 'STOP_WORDS porter_stem item_content_matrix',
     'data.interactions': 'IdMap Interactions',
@@ -79,6 +80,7 @@ _names = {
     'data.splits': 'split_random split_every split_per_user split_leave_last_out split_by_time k_core',
     'data.statistics': 'gini describe',
     'data.synthetic': 'expected_rating Truth SyntheticInteractions synthetic_reviews',
+    'data.tables': 'read_interactions',
     'data.text': 'WORD_PATTERN PAD UNK tokenize Vocab Bags bags item_words WordSampler',
     'losses.in_batch': 'in_batch_loss in_batch_predictions precision_at_1 BatchPULoss StreamingFrequency',
     'losses.pairwise': 'bpr_loss hinge_loss adaptive_hinge_loss bpr_max_loss softmax_loss sampled_softmax_loss',

@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 import numpy as np, pandas as pd
-from ..data.datasets import _sniff
+from ..data.tables import _sniff
 from ..data.interactions import IdMap, Interactions, _among, _quote
 from ..data.splits import _check_shares, _size
 from ..training.fit import _bar
