@@ -410,13 +410,14 @@ def _check_new(model, data, reg, alpha0):
         raise ValueError(f'data has {data.n_items:,} items and the model '
                          f'{model.n_items:,}: from_df(df, items=train.items) '
                          'numbers them as in training')
-    if not alpha0 and data.rating is None:
-        raise ValueError('data has no ratings: for likes, pass the alpha0 of training')
+    if alpha0==0 and data.rating is None:
+        raise ValueError('data has no ratings: for likes, pass the alpha0 of training, '
+                         'None if it was the default')
     unknown = int((~data.known).sum())
     if unknown:
         raise ValueError(f'{unknown:,} of {len(data):,} rows have an unknown user or item '
                          '(index -1): leave them out, data[data.known]')
-    if not (reg>0 and alpha0>=0):
+    if not (reg>0 and (alpha0 is None or alpha0>=0)):
         raise ValueError('reg must be positive and alpha0 not negative, '
                          f'got {reg} and {alpha0}')
 
@@ -427,13 +428,14 @@ def fold_in(
     data:Interactions, # ratings or likes, of the model's items by any U users
     *,
     reg:float, # as in training
-    alpha0:float=0., # as in training, 1000/I by default; 0: explain ratings, not likes
+    alpha0:float|None=0., # as in training; None: 1000/I, `fit_ials`' default; 0: ratings
     nu:float=1., # as in training
 )->Tensor: # (U,D') to go against `model.rightforward(items)`
     """Vectors of users the model has not met, solved exactly; the model stays as it is.
 
     Without ratings a user's own numbers are 0. `ValueError` for bad data or numbers."""
     _check_new(model, data, reg, alpha0)
+    if alpha0 is None: alpha0 = 1000/data.n_items
     _,Y,offset = _tables(model, True)
     u,i,v = (o if o is None else o.to(Y.device) for o in
              (data.user, data.item, None if alpha0 else data.rating))
