@@ -648,16 +648,18 @@ def _titles(path, item):
 
 def _table_of(path, layout, columns, verbose, errors):
     "A file's rows, and the tables of users and items beside it."
-    from recsys_torch.data import datasets as ds
+    from recsys_torch.data.datasets import (
+        read_amazon_reviews, read_movielens, read_movielens_items, read_movielens_users)
+    from recsys_torch.data.tables import read_interactions
     how = dict(verbose=verbose, errors=errors)
     if layout=='movielens':
         if errors!='raise': raise ValueError('--errors is for reviews and tables')
-        return ds.read_movielens(path, verbose=verbose), dict(
-            item_info=_beside(ds.read_movielens_items, path),
-            user_info=_beside(ds.read_movielens_users, path))
-    if layout=='amazon': return ds.read_amazon_reviews(path, **how), {}
+        return read_movielens(path, verbose=verbose), dict(
+            item_info=_beside(read_movielens_items, path),
+            user_info=_beside(read_movielens_users, path))
+    if layout=='amazon': return read_amazon_reviews(path, **how), {}
     cols = {k:int(v) if v.isdigit() else v for k,v in columns.items() if v is not None}
-    return ds.read_interactions(path, **cols, **how), {}
+    return read_interactions(path, **cols, **how), {}
 
 def _typed(message):
     "An error of the readers in the words of the command line."

@@ -4,198 +4,21 @@
 
 # %% ../../nbs/scale/00_prepare.ipynb #fd3268c8
 from __future__ import annotations
-import csv, errno, gzip, hashlib, json, os, re, shutil, socket, tempfile, threading, time
+import errno, gzip, hashlib, json, os, re, shutil, socket, tempfile, threading, time
 from collections.abc import Iterable
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 import numpy as np, pandas as pd
-from ..data.tables import _sniff
 from ..data.interactions import IdMap, Interactions, _among, _quote
 from ..data.splits import _check_shares, _size
+from .files import _engines, _files, _filled, _layout, _resolve
 from ..training.fit import _bar
 
 # %% auto #0
 __all__ = ['PARTS', 'Prepared', 'open_prepared', 'prepare']
-
-# %% ../../nbs/scale/00_prepare.ipynb #06dd833a
-def _engines():
-    "DuckDB and pyarrow. `ImportError` says what to install."
-    try:
-        import duckdb, pyarrow as pa, pyarrow.parquet as pq
-    except ImportError as e:
-        raise ImportError('data past memory need DuckDB and Arrow: '
-                          "pip install 'recsys_torch[scale]'") from e
-    return duckdb,pa,pq
-
-# %% ../../nbs/scale/00_prepare.ipynb #5e9eaefc
-def _files(source):
-    "The files of a path, a list of paths, or a pattern, in order."
-    many = [source] if isinstance(source, (str,Path)) else list(source)
-    out = []
-    for o in map(lambda o: Path(o).expanduser(), many):
-        wild = not o.exists() and re.search(r'[*?\[]', str(o))
-        found = sorted(Path(o.anchor or '.').glob(str(o.relative_to(o.anchor)))) \
-            if wild else [o]
-        if not found: raise FileNotFoundError(f'no file fits {o}')
-        out += found
-    for o in out:
-        if o.is_dir(): raise ValueError(f'{o} is a folder: pass {o}/*.parquet, or a list')
-        if not o.exists(): raise FileNotFoundError(f'there is no {o}')
-    if not out: raise ValueError('no files: source is an empty list')
-    return out
-
-# %% ../../nbs/scale/00_prepare.ipynb #16d54d7a
-def _head(path, n=20):
-    "The first lines of a text file, plain or gzipped."
-    with open(path, 'rb') as f: gz = f.read(2)==b'\x1f\x8b'
-    try:
-        with (gzip.open if gz else open)(path, 'rb') as f: lines = list(islice(f, n))
-    except (OSError,EOFError) as e: raise ValueError(f'{path} is damaged: {e}') from None
-    text = [o.decode('utf-8-sig','replace').rstrip('\r\n') for o in lines]
-    return [o for o in text if o.strip()]
-
-class _Layout(NamedTuple):
-    "How to read a file; files of one layout are read together."
-    kind:str # 'csv', 'json' or 'parquet'
-    columns:tuple # (name, DuckDB's type) of each column of the file
-    sep:str='' # separator of a csv
-    header:bool=False # has the csv one?
-    keys:tuple=() # of JSON: the names met in the first lines
-
-def _numeric(v):
-    "DuckDB's type for a column of times in which `v` stands."
-    if re.fullmatch(r'\s*[+-]?\d+\s*', str(v)): return 'BIGINT'
-    try: float(v)
-    except ValueError: return 'TIMESTAMPTZ'
-    return 'DOUBLE'
-
-# %% ../../nbs/scale/00_prepare.ipynb #737bfd22
-_TYPES = dict(user='VARCHAR', item='VARCHAR', rating='DOUBLE', text='VARCHAR')
-
-def _csv_layout(path, asked, sep):
-    lines = _head(path)
-    if not lines: raise ValueError(f'{path} is empty')
-    sep = sep or _sniff(lines)
-    def fields(o):
-        if len(sep)>1: return o.split(sep)
-        return next(csv.reader([o], delimiter=sep))
-    header = not any(isinstance(o, int) for o in asked.values())
-    names = fields(lines[0])
-    if not header: names = [f'column{i}' for i in range(len(names))]
-    if len(set(names))<len(names): raise ValueError(f'{path} has a column twice: {names}')
-    rows,types = lines[header:],dict.fromkeys(names, 'VARCHAR')
-    for k,o in asked.items():
-        o = f'column{o}' if isinstance(o, int) else o
-        if o in types and k=='timestamp':
-            first = fields(rows[0]) if rows else []
-            at = names.index(o)
-            types[o] = _numeric(first[at] if at<len(first) else '0')
-        elif o in types: types[o] = _TYPES[k]
-    return _Layout('csv', tuple(types.items()), sep, header)
-
-# %% ../../nbs/scale/00_prepare.ipynb #cc97ca8c
-def _object(line):
-    "The JSON object of a line, or None."
-    try: o = json.loads(line)
-    except ValueError: return None
-    return o if isinstance(o, dict) else None
-
-def _json_layout(path, asked):
-    lines = _head(path)
-    if not lines: raise ValueError(f'{path} is empty')
-    rows = [o for o in map(_object, lines) if o is not None]
-    if not rows: raise ValueError(
-        f'{path}, line 1: expected one JSON object a line, got {lines[0][:60]!r}')
-    row = {k:v for o in reversed(rows) for k,v in o.items() if v is not None}
-    types,when = dict(_TYPES, user='JSON', item='JSON'),asked['timestamp']
-    if when in row: types['timestamp'] = _numeric(row[when])
-    keys = tuple(dict.fromkeys(k for o in rows for k in o))
-    return _Layout('json', tuple((o,types.get(k)) for k,o in asked.items()
-                                 if o is not None), keys=keys)
-
-# %% ../../nbs/scale/00_prepare.ipynb #d470bcd3
-def _parquet_layout(path, asked):
-    _,pa,pq = _engines()
-    try: schema = pq.read_schema(path)
-    except (pa.ArrowException, OSError) as e:
-        raise ValueError(f'{path} is no whole Parquet file: {e}') from None
-    def kind(t):
-        if pa.types.is_dictionary(t): t = t.value_type
-        if pa.types.is_integer(t): return 'BIGINT'
-        if pa.types.is_floating(t) or pa.types.is_decimal(t): return 'DOUBLE'
-        if pa.types.is_string(t) or pa.types.is_large_string(t): return 'VARCHAR'
-        return 'TIMESTAMPTZ' if pa.types.is_temporal(t) else str(t)
-    return _Layout('parquet', tuple((f.name,kind(f.type)) for f in schema
-                                    if f.name in asked.values()))
-
-# %% ../../nbs/scale/00_prepare.ipynb #87b0d73b
-def _layout(path, asked, sep):
-    "The `_Layout` of a file, told by its name, or by its first character."
-    end = path.name.lower().removesuffix('.gz').rsplit('.', 1)[-1]
-    if end in ('parquet','pq'): return _parquet_layout(path, asked)
-    if end in ('json','jsonl','ndjson') or (_head(path, 1) or [''])[0][:1]=='{':
-        return _json_layout(path, asked)
-    return _csv_layout(path, asked, sep)
-
-# %% ../../nbs/scale/00_prepare.ipynb #d38a51b8
-def _resolve(files, layouts, asked, optional):
-    "Which column is which, `{'user': name, ...}`, the same in every file."
-    _one_kind(files, layouts)
-    names = {k:f'column{o}' if isinstance(o, int) else o for k,o in asked.items()}
-    take = {}
-    for k,o in names.items():
-        found = [f for f,l in zip(files,layouts) if o in (l.keys or dict(l.columns))]
-        if o is None or not found and k in optional and layouts[0].kind!='json': continue
-        if layouts[0].kind!='json' or not found and k not in optional:
-            _in_each(files, layouts, k, o, found)
-        take[k] = o
-    _same_types(files, layouts, take)
-    return take
-
-def _one_kind(files, layouts):
-    for f,l in zip(files,layouts):
-        if l.kind!=layouts[0].kind:
-            raise ValueError(f'{f} is {l.kind} and {files[0]} is {layouts[0].kind}: '
-                             'prepare one kind at a time')
-
-# %% ../../nbs/scale/00_prepare.ipynb #890a07a0
-def _in_each(files, layouts, k, o, found):
-    "`ValueError` for the first file that has no column `o`; some `found` files have it."
-    for f,l in zip(files,layouts):
-        have = l.keys or dict(l.columns)
-        if o in have: continue
-        what = f'{f} has no column {o!r}'
-        if not found: raise ValueError(
-            f'{what}; there are {_quote(have, 20)}. Say which is which: user=, item=, ...')
-        mend = f', or leave it out of all: {k}=None'*(k not in ('user','item'))
-        raise ValueError(f'{what}, which {found[0]} has; there are {_quote(have, 20)}. '
-                         f'Make the files alike{mend}')
-
-# %% ../../nbs/scale/00_prepare.ipynb #96bc1aa9
-_GOOD = dict(user=('BIGINT','VARCHAR','JSON'), item=('BIGINT','VARCHAR','JSON'),
-             rating=('BIGINT','DOUBLE'), text=('VARCHAR',),
-             timestamp=('BIGINT','DOUBLE','TIMESTAMPTZ'))
-
-def _same_types(files, layouts, take):
-    "`ValueError` for columns that are not of one type, or cannot be what they should."
-    for k,o in take.items():
-        types = [(f,dict(l.columns)[o]) for f,l in zip(files,layouts)]
-        types = [(f,t) for f,t in types if t is not None]
-        for f,t in types:
-            if t not in _GOOD[k]: raise ValueError(
-                f'{k} {o!r} is {t} in {f}; wanted {" or ".join(_GOOD[k][:2])}')
-            if t!=types[0][1] and k!='rating': raise ValueError(
-                f'{k} {o!r} is {t} in {f} and {types[0][1]} in {types[0][0]}: '
-                'make them alike')
-
-def _filled(layouts):
-    "JSON: a type, that of the other files, for a column that a file's first lines lack."
-    known = {n:t for l in layouts for n,t in l.columns if t is not None}
-    return [l._replace(columns=tuple((n,known.get(n, 'BIGINT')) for n,_ in l.columns),
-                       keys=()) for l in layouts]
 
 # %% ../../nbs/scale/00_prepare.ipynb #e61f3633
 def _sql(s): return "'"+str(s).replace("'", "''")+"'"
