@@ -62,7 +62,8 @@ if TYPE_CHECKING:
     from .serving.service import make_app as make_app, serve_in_thread as serve_in_thread, serve as serve
     from .serving.words import words_of as words_of, items_of as items_of, most_similar_words as most_similar_words, explain as explain
     from .scale.checkpoint import latest_checkpoint as latest_checkpoint, point_to as point_to, save_checkpoint as save_checkpoint, Checkpoint as Checkpoint, load_checkpoint as load_checkpoint
-    from .scale.distributed import processes as processes, fit_distributed as fit_distributed
+    from .scale.distributed import fit_distributed as fit_distributed
+    from .scale.exchange import processes as processes
     from .scale.prepare import Prepared as Prepared, open_prepared as open_prepared, prepare as prepare
     from .scale.serving import best_items as best_items, write_vectors as write_vectors, evaluate_stream as evaluate_stream
     from .scale.sharded import shard_rows as shard_rows, Shards as Shards, sharded as sharded, gather as gather, write_sharded_vectors as write_sharded_vectors, fit_sharded as fit_sharded
@@ -120,7 +121,8 @@ _names = {
     'serving.service': 'make_app serve_in_thread serve',
     'serving.words': 'words_of items_of most_similar_words explain',
     'scale.checkpoint': 'latest_checkpoint point_to save_checkpoint Checkpoint load_checkpoint',
-    'scale.distributed': 'processes fit_distributed',
+    'scale.distributed': 'fit_distributed',
+    'scale.exchange': 'processes',
     'scale.prepare': 'Prepared open_prepared prepare',
     'scale.serving': 'best_items write_vectors evaluate_stream',
     'scale.sharded': 'shard_rows Shards sharded gather write_sharded_vectors fit_sharded',

@@ -18,7 +18,8 @@ from .losses.pairwise import bpr_loss
 from .losses.warp import warp_loss
 from .models.factors import ClassicMF, KorenMF
 from .scale.checkpoint import _on_first, _pointer, latest_checkpoint
-from .scale.distributed import agree, fit_distributed, processes
+from .scale.distributed import fit_distributed
+from .scale.exchange import agree, processes
 from .scale.prepare import open_prepared
 from .scale.stream import stream_batches
 from .serving.saving import model_info, save_model

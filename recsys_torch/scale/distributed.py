@@ -4,10 +4,8 @@
 
 # %% ../../nbs/scale/02_distributed.ipynb #a40358e9
 from __future__ import annotations
-import itertools, math, os, sys, time, uuid
+import math, os, sys, time, uuid
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
 from functools import partial
 from numbers import Number
 from pathlib import Path
@@ -19,71 +17,17 @@ from ..evaluation.evaluate import evaluate
 from .checkpoint import (
     _check_folder, _complete, _everywhere, _on_first, _pointer, latest_checkpoint,
     load_checkpoint, save_checkpoint)
+from .exchange import GradientSum, agree
 from recsys_torch.training.fit import (
     History, _bar, _check_arguments, _check_numbers, _place, _seeded, _unmark, _watch,
     one_cycle, rating_mse)
 from ..training.large_batches import (
     _processes, blocked_in_batch_loss, gather_rows)
 from ..training.objectives import InBatch, Pairwise
-from ..training.row_sparse import RowAdagrad, _sparse, sum_rows
+from ..training.row_sparse import RowAdagrad
 
 # %% auto #0
-__all__ = ['processes', 'fit_distributed']
-
-# %% ../../nbs/scale/02_distributed.ipynb #116336da
-_meetings = itertools.count()
-
-def _met(backend, timeout):
-    "Wait until all processes have come. `RuntimeError` if they do not."
-    wait,place = timedelta(seconds=timeout),f'meeting {next(_meetings)}'
-    if os.environ.get('GROUP_WORLD_SIZE')=='1': # not what a life before has left
-        place += f" of life {os.environ.get('TORCHELASTIC_RESTART_COUNT', '0')}"
-    try:
-        store,rank,world = next(dist.rendezvous('env://', timeout=wait))
-        store = dist.PrefixStore(place, store)
-        dist.init_process_group(backend, store=store, rank=rank, world_size=world,
-                                timeout=wait)
-    except RuntimeError as e: # of whatever kind
-        n = os.environ['WORLD_SIZE']
-        raise RuntimeError(f'the {n} processes did not meet within {timeout:g} s: did one '
-                           f'end at its start? ({str(e).splitlines()[0]})') from None
-
-# %% ../../nbs/scale/02_distributed.ipynb #dec8b0cc
-@contextmanager
-def processes(
-    device:str|torch.device|None=None, # None: a GPU each where there are any, else the CPU
-    timeout:float=600., # seconds to wait for the others, at the start and in every exchange
-)->Iterator[tuple[int,int,torch.device]]: # rank, how many, the device of this one
-    """Join the processes that torchrun started, and leave them at the end. Alone without
-    torchrun. `RuntimeError` if the others do not come."""
-    device = torch.device(device or ('cuda' if torch.cuda.is_available() else 'cpu'))
-    if device.type=='cuda' and device.index is None:
-        device = torch.device('cuda', int(os.environ.get('LOCAL_RANK', 0)))
-        torch.cuda.set_device(device)
-    if int(os.environ.get('WORLD_SIZE', 1))==1 or dist.is_initialized():
-        yield *_processes(),device
-        return
-    _met('nccl' if device.type=='cuda' else 'gloo', timeout)
-    try: yield *_processes(),device
-    finally: dist.destroy_process_group()
-
-# %% ../../nbs/scale/02_distributed.ipynb #608035fe
-def agree(
-    f:Callable, # what each process does by itself, with no exchange in it
-): # what `f()` returns, on each process its own
-    "`f()` on every process; if it fails on one, a `ValueError` on all says where and why."
-    world = _processes()[1]
-    if world==1: return f()
-    out,said,error = None,[None]*world,None
-    try: out = f()
-    except Exception as e: error = e
-    text = None if error is None else f'{type(error).__name__}: {error}'
-    dist.all_gather_object(said, text)
-    if not any(said): return out
-    if None in said or len(set(said))>1: # not the same everywhere
-        error = ValueError('; '.join(f'process {r} of {world}: {o}'
-                                     for r,o in enumerate(said) if o))
-    raise _everywhere(error)
+__all__ = ['fit_distributed']
 
 # %% ../../nbs/scale/02_distributed.ipynb #c9a3386f
 class RankBatches:
@@ -124,85 +68,6 @@ class RankBatches:
         for k,o in (('rows',len(self.rows)),('batch_size',self.batch_size)):
             if state[k]!=o: raise ValueError(f'{k} was {state[k]:,} and is {o:,} now')
         self.at,self.begin = state['at'],state['begin']
-
-# %% ../../nbs/scale/02_distributed.ipynb #62da994f
-def _kinds(grads, device)->Tensor: # (P, n), on the CPU
-    "For each process and parameter: rows of its gradient, -1 for a dense one, -2 for none."
-    mine = torch.tensor([-2 if g is None else len(g[0]) if isinstance(g, tuple) else -1
-                         for g in grads], device=device)
-    everyone = [torch.empty_like(mine) for _ in range(_processes()[1])]
-    dist.all_gather(everyone, mine)
-    return torch.stack(everyone).cpu()
-
-def _gathered(x, lengths):
-    "Everyone's `x` (n,), by rank; `lengths` says how long each is."
-    mine = x
-    if len(x)<max(lengths): # all have to give as much
-        mine = x.new_zeros(max(lengths))
-        mine[:len(x)] = x
-    everyone = [torch.empty_like(mine) for _ in lengths]
-    dist.all_gather(everyone, mine)
-    return [o[:n] for o,n in zip(everyone, lengths)]
-
-def _size(x): return x.numel()*x.element_size()
-
-# %% ../../nbs/scale/02_distributed.ipynb #072fb30a
-def _sum_dense(params)->int: # bytes given
-    "Sum the gradients of `params`, whether a process has one or not."
-    if not params: return 0
-    def flat(p):
-        if p.grad is None: return torch.zeros_like(p).view(-1)
-        return (p.grad.to_dense() if p.grad.is_sparse else p.grad).reshape(-1)
-    x = torch.cat([flat(p) for p in params])
-    dist.all_reduce(x)
-    for p,g in zip(params, x.split([p.numel() for p in params])):
-        p.grad = g.view_as(p).to(p.dtype)
-    return _size(x)
-
-# %% ../../nbs/scale/02_distributed.ipynb #7a40b006
-def _sum_rows(params, grads, kinds)->int: # bytes given
-    "Give each of `params` the rows of all processes; `kinds` (P,n) says how many."
-    if not params: return 0
-    rows,device = kinds.clamp(min=0),params[0].device
-    wide = torch.tensor([p[0].numel() for p in params])
-    def cat(j, dtype):
-        mine = [g[j].reshape(-1) for g in grads if g is not None]
-        return torch.cat(mine) if mine else torch.zeros(0, dtype=dtype, device=device)
-    i,v = cat(0, torch.int64),cat(1, params[0].dtype)
-    where = _gathered(i, rows.sum(1).tolist())
-    what = _gathered(v, (rows*wide).sum(1).tolist())
-    where = [o.split(n.tolist()) for o,n in zip(where, rows)]
-    what = [o.split((n*wide).tolist()) for o,n in zip(what, rows)]
-    for k,p in enumerate(params):
-        idx,values = (torch.cat([o[k] for o in x]) for x in (where,what))
-        p.grad = _sparse(idx, values.view(-1, *p.shape[1:]).to(p.dtype), p.shape)
-        if p.device.type!='cpu': p.grad = p.grad.coalesce() # in the same order everywhere
-    return _size(i)+_size(v)
-
-# %% ../../nbs/scale/02_distributed.ipynb #acf2250c
-class GradientSum:
-    "Called after `backward`: every process then has the sum of everyone's gradients."
-    def __init__(self, params:Iterable[nn.Parameter]):
-        self.params,self.slots = [p for p in params if p.requires_grad],{}
-    def __call__(self)->int: # how many bytes this process gave to each other one
-        if _processes()[1]==1 or not self.params: return 0
-        grads = [self._mine(p) for p in self.params]
-        kinds = _kinds(grads, self.params[0].device)
-        dense = (kinds==-1).any(0).tolist()
-        rows = [not d and bool((k>=0).any()) for d,k in zip(dense, kinds.T)]
-        def only(x, on): return [o for o,yes in zip(x, on) if yes]
-        return (_sum_dense(only(self.params, dense)) + _sum_rows(
-            only(self.params, rows), only(grads, rows), kinds[:,torch.tensor(rows)]))
-    def _mine(self, p):
-        "The gradient of this process; a row-sparse one as (rows, values), each row once."
-        g = p.grad
-        if g is None or not g.is_sparse: return g
-        if p.device.type!='cpu':
-            g = g.coalesce()
-            return g.indices()[0],g.values()
-        slot = self.slots.setdefault(len(p), torch.empty(0, dtype=torch.int32))
-        if len(slot)<len(p): slot.resize_(len(p))
-        return sum_rows(g._indices()[0], g._values(), slot)
 
 # %% ../../nbs/scale/02_distributed.ipynb #4d1ef45d
 def batch_sizes(b)->tuple[list[int],int]:

@@ -15,8 +15,9 @@ from ..models.factors import ClassicMF, KorenMF
 from .checkpoint import (latest_checkpoint, load_checkpoint,
                                            save_checkpoint)
 from .distributed import (
-    APART, RankBatches, Run, StreamEpochs, agree, batch_sizes, check_alike, draw_as_one,
+    APART, RankBatches, Run, StreamEpochs, batch_sizes, check_alike, draw_as_one,
     loss_term, name_anew, name_of, own_part, own_state, shared_state)
+from .exchange import agree
 from ..training.fit import (History, _bar, _check_numbers, _seeded, constant,
                                        rating_mse)
 from ..training.row_sparse import RowAdagrad, RowWiseAdagrad
