@@ -21,6 +21,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                   'recsys_torch.cli._fit': ('cli.html#_fit', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._goodbye': ('cli.html#_goodbye', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._item': ('cli.html#_item', 'recsys_torch/cli.py'),
+                                  'recsys_torch.cli._known': ('cli.html#_known', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._layout': ('cli.html#_layout', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._likes': ('cli.html#_likes', 'recsys_torch/cli.py'),
                                   'recsys_torch.cli._lines': ('cli.html#_lines', 'recsys_torch/cli.py'),

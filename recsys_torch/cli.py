@@ -224,6 +224,8 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
     all_ = _load(data, layout, cols, titles, verbose=not json_, errors=errors)
     named,objective = objective,_chosen(objective, all_) if model!='popularity' else None
     train,held = split_random(all_, test=test, seed=seed) if test else (all_,None)
+    if held is not None and not len(held):
+        raise ValueError(f'--test {test} of {len(all_):,} rows is none; --test 0 trains on all')
     rows = train if objective in (None,'rating') else _likes(train, relevant)
     m = _model(model, rows, n_factors, seed)
     h = None if objective is None else _train(
@@ -335,7 +337,8 @@ def _recommend(folder:Folder,
     m,d = load_model(folder)
     if user: r = recommend(m, d, [_raw(d.users,o) for o in user], k, exclude=not seen)
     else: r = TopK(m, d).recommend_for_new([_item(d,o) for o in likes], k, not seen)
-    _show(r, json_)
+    if len(r) or json_: _show(r, json_)
+    else: print('Nothing is left: all items are known already. --seen lists these too.')
 
 @_command('similar')
 def _similar(folder:Folder,
@@ -701,12 +704,16 @@ def _as_known(col, m):
     return [int(o) if number(o) else o for o in col]
 
 # %% ../nbs/cli.ipynb #3af3ec8c
-def _raw(m, text):
-    "The raw id of the `IdMap` that `text` stands for."
+def _known(m, text):
+    "The raw id of the `IdMap` that `text` stands for, or None."
     for kind in (str, int, float):
         try:
             if (o := kind(text)) in m: return o
         except ValueError: pass
+
+def _raw(m, text):
+    "The raw id of the `IdMap` that `text` stands for."
+    if (o := _known(m, text)) is not None: return o
     some = ', '.join(str(o) for o in m.ids[:3])
     raise ValueError(f'unknown {m.name} {text!r}; there are {len(m):,}, such as {some}')
 
@@ -714,6 +721,8 @@ def _item(data, text):
     "The raw id of the item with this id, or else with this title."
     try: return _raw(data.items, text)
     except ValueError:
+        if ',' in text and None not in (_known(data.items, o) for o in text.split(',')):
+            raise ValueError(f'{text!r} is several items: --likes once for each') from None
         if data.item_info is None or 'title' not in data.item_info: raise
         return _by_title(data, text)
 

@@ -118,7 +118,7 @@ def _whole(metrics, find, mask):
 
 # %% ../../nbs/evaluation/01_evaluate.ipynb #e5d4af9c
 def _nothing(n, counts):
-    why = ('all are in exclude too, nothing new is left' if counts['excluded'] else
+    why = ('all of them are in exclude: test rows are such as training has not seen' if counts['excluded'] else
            'none of their ids is known: is this the right column, the right model?'
            if counts['unknown'] else 'none is rated high enough to be relevant')
     raise ValueError(f'no user has a test item to find among {n:,} rows: {why}')

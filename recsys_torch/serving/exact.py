@@ -208,8 +208,8 @@ def _allowed(data, items, filter):
     if filter is not None:
         f = np.array(filter)
         if f.shape!=(data.n_items,) or f.dtype!=bool:
-            raise ValueError(f'filter must give ({data.n_items},) bool, got '
-                             f'{f.shape} {f.dtype}')
+            raise ValueError(f'filter must give ({data.n_items},) bool, got {f.shape} '
+                             f'{f.dtype}; of given ids np.isin(data.items.ids, ids) does')
         ok &= torch.from_numpy(f)
     return ok
 
