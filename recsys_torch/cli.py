@@ -74,8 +74,7 @@ Rating = _option(Optional[str], 'Column of ratings.')
 Timestamp = _option(Optional[str], 'Column of times.')
 Titles = _option(Optional[Path], 'A csv of items: a column of ids, a column title.')
 Relevant = _option(Optional[float], 'In lists, only held-out items rated at least this '
-                                    'count as good; all if not given. An objective for '
-                                    'likes trains on such items alone.')
+                                    'count as good; all if not given.')
 Errors = _option(str, 'raise: a line that cannot be read is an error; skip: it is left out '
                       'and counted. For tables and reviews.')
 Device = _option(Optional[str], 'cpu, cuda, ...')
@@ -84,7 +83,13 @@ Json = _option(bool, 'Print JSON.', '--json')
 def _columns(layout, user, item, rating, timestamp):
     if layout not in (None,'movielens','amazon','table'):
         raise ValueError(f'--layout is movielens, amazon or table, not {layout!r}')
-    return dict(user=user, item=item, rating=rating, timestamp=timestamp)
+    cols = dict(user=user, item=item, rating=rating, timestamp=timestamp)
+    for v in cols.values():
+        same = [f'--{o}' for o in cols if cols[o]==v]
+        if v is not None and len(same)>1:
+            raise ValueError(f'{" and ".join(same)} are both {v!r}: name a column of its '
+                             'own for each')
+    return cols
 
 # %% ../nbs/cli.ipynb #e7c2b563
 @_command('describe')
@@ -219,6 +224,7 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
     from recsys_torch.data.splits import split_random
     from recsys_torch.serving.saving import save_model
     if not 0<=test<1: raise ValueError(f'--test is at least 0 and below 1, not {test}')
+    _there(device)
     _room(out, overwrite)
     cols = _columns(layout, user, item, rating, timestamp)
     all_ = _load(data, layout, cols, titles, verbose=not json_, errors=errors)
@@ -228,17 +234,26 @@ def _fit(data:Data, out:_option(Path, 'Folder for the fitted model.'),
         raise ValueError(f'--test {test} of {len(all_):,} rows is none; --test 0 trains on all')
     rows = train if objective in (None,'rating') else _likes(train, relevant)
     m = _model(model, rows, n_factors, seed)
-    h = None if objective is None else _train(
-        m, rows, objective=_OBJECTIVES[objective](rows), epochs=epochs, lr=lr, reg=reg,
-        batch_size=batch_size, seed=seed, device=device)
+    loss = objective and _OBJECTIVES[objective](rows)
+    h = loss and _train(m, rows, objective=loss, epochs=epochs, lr=lr, reg=reg,
+                        batch_size=batch_size, seed=seed, device=device)
     if objective not in (None,'rating'): all_,m.predicts_ratings = _likes(all_),False
     table = None if held is None else _report(m.cpu(), model, train, held, relevant)
     save_model(out, m, all_)
-    if not json_: return _tell(table, rows, held, h, out, objective, named)
+    if not json_:
+        reg = getattr(loss, 'reg', 0.) if reg is None else reg
+        return _tell(table, rows, held, h, out, objective, named, reg)
     print(json.dumps(dict(folder=str(out), objective=objective, rows=len(rows),
                           models=_records(table))))
 
 # %% ../nbs/cli.ipynb #deb561f2
+def _there(device):
+    "Is there such a device?"
+    import torch
+    try: torch.empty(0, device=device)
+    except (RuntimeError,AssertionError):
+        raise ValueError(f'--device {device}: torch has none such here, use cpu') from None
+
 def _room(out, overwrite):
     "Is the folder free for a model? Asked before the training, not after it."
     if out.exists() and not out.is_dir():
@@ -262,13 +277,26 @@ def _report(m, name, train, held, relevant):
     if name!='popularity': rows[name] = m, getattr(m, 'predicts_ratings', True), True
     return _compare(rows, held, train, relevant)
 
-def _tell(table, rows, held, h, out, objective, named):
+def _advice(table, objective, reg):
+    "What to try where a baseline is better than the last row of the table."
+    t = table.set_index('')
+    m,more = t.iloc[-1],f'try a larger --reg, such as {2*reg or .01:g}.'
+    if 'RMSE' in t and m.RMSE>t.RMSE['mean rating']:
+        yield f'The mean rating predicts better: {more}'
+    if m['NDCG@10']<t['NDCG@10']['most popular']:
+        rank = 'to rank, train with --objective softmax.'
+        yield f'Lists by popularity are better: {rank if objective=="rating" else more}'
+
+def _tell(table, rows, held, h, out, objective, named, reg):
     if h is not None:
         what,have = ('likes','no ratings') if rows.rating is None else ('ratings',)*2
         print(f'Objective: {objective}' + f', for the data have {have}'*(not named) + '.')
-        print(f'Trained on {len(rows):,} {what} in {h.df.seconds.sum():.1f} s.')
+        twice = len(rows)-len((rows.user*rows.n_items+rows.item).unique())
+        print(f'Trained on {len(rows):,} {what} in {h.df.seconds.sum():.1f} s'
+              + f', {twice:,} of them repeats of a user and item'*bool(twice) + '.')
     if table is not None:
         print(f'Rows held out: {len(held):,}\n'); _show(table); print()
+        for said in _advice(table, objective, reg) if h is not None else (): print(said)
     print(f'Saved in {out}. Next: {_prog()} recommend {out} --user ID')
 
 def _prog():
@@ -294,6 +322,7 @@ def _evaluate(folder:Folder, data:Data,
     Examples:
       recsys-torch evaluate films test.csv
       recsys-torch evaluate films test.csv --k 10 --k 20 --relevant 4
+      recsys-torch evaluate trained prepared    # its part test
 
     Lists rank all items, without those that the user met in training. Unknown users and
     items are counted; their ratings are predicted by what is known. A model that was
@@ -303,7 +332,8 @@ def _evaluate(folder:Folder, data:Data,
     from recsys_torch.serving.saving import load_model
     m,d = load_model(folder)
     cols = _columns(layout, user, item, rating, timestamp)
-    test = _load(data, layout, cols, maps=(d.users,d.items), verbose=False, errors=errors)
+    test = _load(data, layout, cols, maps=(d.users,d.items), verbose=False, errors=errors,
+                 part='test')
     if d.rating is None: m.predicts_ratings = False
     if clip and d.rating is None: raise ValueError('--clip: this model predicts no ratings')
     ends = (d.rating.min().item(), d.rating.max().item()) if d.rating is not None else None
@@ -333,7 +363,7 @@ def _recommend(folder:Folder,
     from recsys_torch.serving.exact import TopK
     from recsys_torch.serving.recommend import recommend
     from recsys_torch.serving.saving import load_model
-    if bool(user)==bool(likes): raise ValueError('give --user ID or --likes ITEM')
+    if bool(user)==bool(likes): raise ValueError('give --user ID or --likes ITEM, not both')
     m,d = load_model(folder)
     if user: r = recommend(m, d, [_raw(d.users,o) for o in user], k, exclude=not seen)
     else: r = TopK(m, d).recommend_for_new([_item(d,o) for o in likes], k, not seen)
@@ -673,12 +703,18 @@ def _typed(message):
 
 # %% ../nbs/cli.ipynb #dcb4627b
 def _load(data, layout=None, columns=None, titles=None, maps=None, verbose=True,
-          errors='raise'):
-    "`Interactions` from a path or the name of a data set, numbered by `maps` if given."
+          errors='raise', part='train'):
+    """`Interactions` from a path or the name of a data set, numbered by `maps` if given.
+    Of a folder that `prepare` made, a part."""
     from recsys_torch.data.datasets import load_dataset
     from recsys_torch.data.interactions import Interactions
     path,columns = Path(data).expanduser(),columns or {}
-    if path.exists():
+    if (path/'prepared.json').exists():
+        from recsys_torch.scale.prepare import open_prepared
+        d = open_prepared(path).to_interactions(part)
+        if maps is None: return d
+        df,info = d.to_df(),{}
+    elif path.exists():
         layout = layout or ('table' if any(columns.values()) else _layout(path))
         try: df,info = _table_of(path, layout, columns, verbose, errors)
         except ValueError as e: raise ValueError(_typed(str(e))) from e
@@ -688,7 +724,8 @@ def _load(data, layout=None, columns=None, titles=None, maps=None, verbose=True,
     elif os.sep in data or path.suffix:
         raise FileNotFoundError(f'there is no file or folder {data}')
     else:
-        d = load_dataset(data, verbose=verbose)
+        try: d = load_dataset(data, verbose=verbose)
+        except ValueError as e: raise ValueError(f'there is no file {data}, and {e}') from e
         if maps is None: return d
         df,info = d.to_df(),{}
     if titles: info['item_info'] = _titles(titles, columns.get('item'))
@@ -729,7 +766,8 @@ def _item(data, text):
 def _by_title(data, text):
     "The raw id of the item whose title is, or else contains, `text`."
     if data.item_info is None or 'title' not in data.item_info:
-        raise ValueError(f'this model has no titles, and {text!r} is no id')
+        raise ValueError(f'this model has no titles, and {text!r} is ' + (
+            'no id' if _known(data.items, text) is None else 'an id: give --item'))
     from recsys_torch.serving.service import _unaccented
     if not (plain := _unaccented(text).strip()): raise ValueError('a title is empty')
     titles = data.item_info['title'].dropna().astype(str)

@@ -45,7 +45,8 @@ def compiled(
         if fast.signatures: return fast(*args)
         with _first:
             if not fast.signatures and _will_compile(fast):
-                print(f'compiling {f.__name__}, once on this machine', file=sys.stderr)
+                name = f.__name__.strip('_').replace('_', ' ')
+                print(f'compiling {name}, once on this machine', file=sys.stderr)
             return fast(*args)
     return call
 

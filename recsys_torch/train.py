@@ -289,23 +289,28 @@ def _run(options, device, timeout, debug):
     try:
         with processes(device, timeout) as (_,_,here):
             options['progress'] = bar = rank==0 and sys.stderr.isatty()
-            if not bar: options['callbacks'] = [partial(_tell_epoch, options['epochs'])]
+            trained,line = [],partial(_tell_epoch, options['epochs'])
+            options['callbacks'] = [lambda *o: trained.append(o), *[line]*(not bar)]
             if rank==0: _tell_start(**options)
-            h = train_prepared(options.pop('folder'), options.pop('out'), device=here,
-                               **options)
+            folder,out = options.pop('folder'),options.pop('out')
+            h = train_prepared(folder, out, device=here, **options)
     except (typer.Exit, BrokenPipeError): raise
     except Exception as e:
         if debug: raise
         code = _tell(e, rank, world, timeout)
         raise typer.Exit(code) from None
-    if rank==0: _report(h, world)
+    if rank==0: _report(h, world, trained, folder, out)
 
 # %% ../nbs/scale/04_train.ipynb #fd541878
-def _report(h, world):
-    "What each epoch brought."
+def _report(h, world, trained, folder, out):
+    "What each epoch brought, and what comes next."
     print(h.df.round(4).to_string(index=False))
     print(f'Trained by {world} process{"es" if world>1 else ""} in '
-          f'{h.df.seconds.sum():.1f} s.')
+          f'{h.df.seconds.sum():.1f} s.' if trained else
+          'Nothing was left to train: all epochs were done before.')
+    test = 'test' in open_prepared(folder).counts
+    print(f'Saved in {out}. Next: recsys-torch '
+          + (f'evaluate {out} {folder}' if test else f'recommend {out} --user ID'))
 
 def main():
     "The entry of `python -m recsys_torch.train`."

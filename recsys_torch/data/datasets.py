@@ -71,8 +71,8 @@ def _find(path, names, what):
     else: there = [path]
     if not there:
         found = ', '.join(have[:8]) + ' ...'*(len(have)>8) or 'nothing'
-        raise FileNotFoundError(
-            f'{path} has no {what}: looked for {", ".join(names)}, found {found}')
+        look = f'looked for {", ".join(names)}' if names else 'name a file of it'
+        raise FileNotFoundError(f'{path} has no {what}: {look}, found {found}')
     try: data = b''.join(_blocks(path))
     except EOFError as e: raise ValueError(f'{path} {e}. Fetch it again') from None
     if not data.strip(): raise ValueError(f'{path} is empty')

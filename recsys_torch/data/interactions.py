@@ -5,6 +5,8 @@
 # %% ../../nbs/data/00_interactions.ipynb #1d52cef6
 from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+from hashlib import blake2b
 from numbers import Integral, Real
 from typing import Any, Literal
 import numpy as np, pandas as pd, torch
@@ -98,6 +100,12 @@ class IdMap:
     ):
         self.name = name
         self.ids = _number(_index(ids, name), name)[1]
+
+    @cached_property
+    def _mark(self)->str: # the same for the same ids in the same order
+        ids = self.ids.to_numpy()
+        if ids.dtype.kind=='i': ids = ids.astype(np.int64)
+        return blake2b(pd.util.hash_array(ids, categorize=False), digest_size=8).hexdigest()
 
     def __len__(self): return len(self.ids)
     def __iter__(self): return iter(self.ids)
@@ -325,6 +333,8 @@ class Interactions:
     def known(self)->Tensor:
         "(N,) bool: rows whose user and item are both known."
         return (self.user>=0) & (self.item>=0)
+    @property
+    def _numbering(self)->tuple[str,str]: return self.users._mark,self.items._mark
     def __len__(self): return len(self.user)
 
     @classmethod
@@ -414,6 +424,20 @@ def _need_known(d, what):
     n = int((~d.known).sum())
     if n: raise ValueError(f'{n:,} of {len(d):,} rows have an unknown user or item (-1), '
                            f'so no raw id to write: use data[data.known].{what}()')
+
+def _check_interactions(data, name='data'):
+    "`ValueError` if it is something else, such as a DataFrame."
+    if not isinstance(data, Interactions):
+        raise ValueError(f'{name} is Interactions, not {type(data).__name__}: '
+                         'Interactions.from_df(df) makes them of a DataFrame')
+
+def _check_numbering(model, data):
+    "`ValueError` if `data` has other ids, or other places for them, than at training."
+    for m,mark in zip((data.users,data.items), getattr(model, '_numbering', ())):
+        if m._mark!=mark:
+            raise ValueError(
+                f'the data number their {m.name}s in another way than those the model was '
+                'trained on: encode them with from_df(df, users=..., items=...)')
 
 # %% ../../nbs/data/00_interactions.ipynb #a6fa998e
 def _positions(idx, n):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 import numpy as np, torch
-from .interactions import Interactions
+from .interactions import Interactions, _check_interactions
 
 # %% auto #0
 __all__ = ['split_random', 'split_every', 'split_per_user', 'split_leave_last_out', 'split_by_time', 'k_core']
@@ -37,6 +37,7 @@ def split_random(
     seed:int=0, # same seed, same split; the test rows do not depend on `valid`
 )->tuple[Interactions,...]: # (train, test) or (train, valid, test), in file order
     "Hold out rows at random. `ValueError` unless the shares leave rows to train on."
+    _check_interactions(data)
     _check_shares(test, valid)
     n,m = _size(test, len(data)),_size(valid, len(data))
     pick = torch.from_numpy(np.random.default_rng(seed).permutation(len(data)))
@@ -50,6 +51,7 @@ def split_every(
     n:int=8, # every n-th row leaves, the first one included; at least 2
 )->tuple[Interactions,Interactions,Interactions]: # (train, valid, test)
     "Hold out rows 0, n, 2n, ... and deal them to valid and test in turn."
+    _check_interactions(data)
     if n<2: raise ValueError(f'n={n} leaves nothing to train on: n is at least 2')
     mid,out = torch.zeros(2, len(data), dtype=torch.bool)
     mid[::2*n] = True; out[n::2*n] = True
@@ -83,6 +85,7 @@ def split_per_user(
     """Hold out a share of each user's rows at random; everybody keeps one row or more.
 
     Users whose share rounds to nothing stay in train: `test.report['users_untested']`."""
+    _check_interactions(data)
     _check_shares(test)
     order = torch.from_numpy(np.random.default_rng(seed).permutation(len(data)))
     n = torch.bincount(data.user.clamp(min=0), minlength=data.n_users)
@@ -106,6 +109,7 @@ def split_leave_last_out(
 
     Users with `n` rows or fewer stay in train whole: `test.report['users_untested']`.
     Split the train part again for a validation part."""
+    _check_interactions(data)
     if n<1: raise ValueError(f'n={n}: hold out one row or more')
     rows = torch.bincount(data.user.clamp(min=0), minlength=data.n_users)
     out,report = _held(data, _times(data).flip(0), torch.where(rows>n, n, 0), rows)
@@ -119,6 +123,7 @@ def split_by_time(
     valid:float=0., # share just before the test rows; 0 makes no third part
 )->tuple[Interactions,...]: # (train, test) or (train, valid, test), in file order
     "Hold out the last rows in time; of rows at the same time the last in the file."
+    _check_interactions(data)
     _check_shares(test, valid)
     order,N = _times(data),len(data)
     n,m = _size(test, N),_size(valid, N)
@@ -136,6 +141,7 @@ def k_core(
 
     A pair that comes twice counts twice. `report` says how many rows, users and items
     went, and in how many rounds. It may be that nothing is left."""
+    _check_interactions(data)
     if user<1 or item<1: raise ValueError(f'user={user}, item={item}: both are at least 1')
     rows,u,i,rounds = torch.arange(len(data)),data.user,data.item,0
     if len(data) and not data.known.all():

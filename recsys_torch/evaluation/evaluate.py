@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 import numpy as np, torch
 from torch import Tensor, nn
-from ..data.interactions import Interactions
+from ..data.interactions import Interactions, _check_numbering
 from .beyond_accuracy import novelty, share_of_users
 from .metrics import (_cutoffs, mae, ndcg, precision, recall,
                                              reciprocal_rank, rmse)
@@ -118,9 +118,11 @@ def _whole(metrics, find, mask):
 
 # %% ../../nbs/evaluation/01_evaluate.ipynb #e5d4af9c
 def _nothing(n, counts):
-    why = ('all of them are in exclude: test rows are such as training has not seen' if counts['excluded'] else
-           'none of their ids is known: is this the right column, the right model?'
-           if counts['unknown'] else 'none is rated high enough to be relevant')
+    why = 'none is rated high enough to be relevant'
+    if counts['unknown']:
+        why = 'none of their ids is known: is this the right column, the right model?'
+    if counts['excluded']:
+        why = 'all of them are in the training data (exclude): take rows that are not'
     raise ValueError(f'no user has a test item to find among {n:,} rows: {why}')
 
 def _mean(name, values, counts):
@@ -173,7 +175,8 @@ def _check_metrics(metrics, model, test, exclude):
     if metrics is None:
         metrics = (rmse,mae)*(rated and getattr(model, 'predicts_ratings', True))
         metrics += (ndcg,recall,precision,reciprocal_rank)*ranks
-    metrics = tuple(metrics) if isinstance(metrics, Iterable) else (metrics,)
+    many = isinstance(metrics, Iterable) and not isinstance(metrics, str)
+    metrics = tuple(metrics) if many else (metrics,)
     if not metrics:
         raise ValueError(f'no metrics for {type(model).__name__}: name some')
     for m in metrics:
@@ -196,6 +199,7 @@ def _check_data(model, test, exclude):
         raise ValueError(f'the model knows {model.n_users:,} users and {model.n_items:,} '
                          f'items, the test data {test.n_users:,} and {test.n_items:,}: '
                          'build both with the same id maps')
+    _check_numbering(model, test)
     for e in exclude:
         for a,b in ((e.users,test.users),(e.items,test.items)):
             if a is not b and a!=b:

@@ -98,17 +98,16 @@ class EASE(DotProduct):
         device = torch.device(device or 'cpu')
         _check_memory(data.n_items, device)
         X = data[data.known].to_csr('ones')
-        weight = ease_weights(_gram(X, device), reg)
-        return cls._of(X, reg, weight)
+        return cls._of(data, X, reg, ease_weights(_gram(X, device), reg))
 
     @classmethod
-    def _of(cls, X, reg, weight):
-        "A model with these weights for the users of X, scipy CSR."
+    def _of(cls, data, X, reg, weight):
+        "A model with these weights for the users of X, scipy CSR of `data`."
         with torch.device('meta'): model = cls(*X.shape, X.nnz, reg)
         first,count = X.indptr[:-1],np.diff(X.indptr)
         for k,o in dict(first=first, count=count, item=X.indices).items():
             setattr(model, k, torch.from_numpy(o.astype(np.int64)).to(weight.device))
-        model.weight = weight
+        model.weight,model._numbering = weight,data._numbering
         return model
 
     def fold_in(self, data)->EASE: # Interactions with the same items
@@ -118,7 +117,7 @@ class EASE(DotProduct):
         if data.n_items!=self.n_items:
             raise ValueError(f'the weights are for {self.n_items:,} items, the data have '
                              f'{data.n_items:,}: build both with the same item map')
-        return self._of(data[data.known].to_csr('ones'), self.reg, self.weight)
+        return self._of(data, data[data.known].to_csr('ones'), self.reg, self.weight)
 
     def leftforward(self, users):
         row,item = _members(users.reshape(-1), self.first, self.count, self.item)

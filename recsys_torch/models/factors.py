@@ -74,6 +74,7 @@ class Popularity(DotProduct):
         "Count the known items of `data`."
         model = cls(*data.shape)
         model.count += torch.bincount(data.item[data.item>=0], minlength=data.n_items)
+        model._numbering = data._numbering
         return model
     def leftforward(self, users): return self.count.new_ones(*users.shape, 1)
     def rightforward(self, items):
@@ -88,6 +89,8 @@ class Popularity(DotProduct):
 # %% ../../nbs/models/00_factors.ipynb #2e0c723e
 def mean_rating(data)->float:
     "Mean of `data`'s ratings; 0 if there are none."
+    from recsys_torch.data.interactions import _check_interactions # pandas takes a while
+    _check_interactions(data)
     if data.rating is None or not len(data): return 0.
     return data.rating.double().mean().item()
 

@@ -9,7 +9,7 @@ from numbers import Integral
 import pandas as pd, torch
 from torch import nn
 from torch.nn import functional as F
-from ..data.interactions import Interactions
+from ..data.interactions import Interactions, _check_numbering
 from ..evaluation.evaluate import _blocks, _home
 from ..evaluation.metrics import topk
 from ..models.factors import Popularity
@@ -60,6 +60,7 @@ def _check_model(model, data):
         raise ValueError(f'the model knows {model.n_users:,} users and {model.n_items:,} '
                          f'items, the data {data.n_users:,} and {data.n_items:,}: '
                          'pass the data it was made from')
+    _check_numbering(model, data)
 
 # %% ../../nbs/serving/00_recommend.ipynb #821019ee
 def recommend(

@@ -312,6 +312,7 @@ def _rebuilt(folder, meta, weights, vocab, data):
             config['vocab'] = vocab
         model = _rebuild(name, config, weights)
         _check_model(model, data)
+        model._numbering = data._numbering
     except Exception as e:
         raise ValueError(f"cannot load {folder/'model.json'}: {e}") from e
     return model

@@ -351,9 +351,15 @@ def _problem(status, error, detail=None, headers=None):
 def _said(errors):
     "The errors of pydantic as one line and as a list."
     def where(loc): return '.'.join(o for o in map(str, loc) if not o.startswith('for '))
-    out = [dict(where=where(e['loc']), what=e['msg']) for e in errors[:5]]
+    def what(e):
+        if not is_object(e): return e['msg']
+        keys = ', '.join(repr(k)[:40] for k in list(e['input'])[:5])
+        return f"{e['msg']}; got {keys or '{}'}"
+    def is_object(e): return e['type']=='what' and isinstance(e.get('input'), dict)
+    out = [dict(where=where(e['loc']), what=what(e)) for e in errors[:5]]
     text = '; '.join(f"{o['where']}: {o['what']}" for o in out)
-    if any(e['type'] in ('model_attributes_type','what') for e in errors):
+    kinds = 'model_attributes_type','what'
+    if any(e['type'] in kinds and not is_object(e) for e in errors):
         text += " (a JSON object, sent with the header 'content-type: application/json')"
     return text,out
 

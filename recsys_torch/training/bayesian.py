@@ -279,6 +279,7 @@ def fit_bayesian_mf(
     if metrics and valid is None: raise ValueError('metrics need valid data')
     _check_bayesian(model, train, valid, noise, epochs, burn_in, threads=threads,
                     chain_factors=chain_factors)
+    model._numbering = train._numbering
     if device is not None: model.to(device)
     device,K = model.p.device,chain_factors if model.n_factors else 0
     u,i = (torch.bincount(o, minlength=n)[:,None].to(model.p) for o,n in

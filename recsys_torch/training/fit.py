@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pandas as pd, torch
 from torch import Tensor, nn
 from ..data.batches import Batch, UserBatch, batches
-from ..data.interactions import Interactions
+from ..data.interactions import Interactions, _check_interactions
 from ..evaluation.evaluate import evaluate
 from ..losses.rating import squared_error
 
@@ -165,9 +165,7 @@ def _check_arguments(model, train, objective):
     "`ValueError` for what is nearly right."
     if isinstance(model, type):
         raise ValueError(f'{model.__name__} is a class: {model.__name__}.from_data(train)')
-    if not isinstance(train, Interactions):
-        raise ValueError(f'train is Interactions, not {type(train).__name__}: '
-                         'Interactions.from_df(df) makes them of a DataFrame')
+    _check_interactions(train, 'train')
     if isinstance(objective, type) or not callable(objective):
         raise ValueError(f'objective is a function objective(model, batch), such as '
                          f'Softmax(train), not {objective!r}')
@@ -184,7 +182,8 @@ def _check_numbers(lr, reg, **counts):
     if not reg>=0: raise ValueError(f'reg must not be negative, got {reg}')
 
 def _place(model, train, valid, layout, device):
-    "Check the data, move all to the device. Returns it, and the data as one batch each."
+    """Check the data, note how they are numbered, move all to the device. Returns it, and
+    the data as one batch each."""
     if layout is None: layout = Batch
     elif valid is not None and not getattr(layout, 'keeps_unknown', False):
         valid = valid[valid.known]   # what is ranked must be known
@@ -192,6 +191,7 @@ def _place(model, train, valid, layout, device):
     if valid is not None: _check(model, valid, 'valid')
     device = next(model.parameters()).device if device is None else torch.device(device)
     model.to(device)
+    model._numbering = train._numbering
     return device, *(None if o is None else layout.of(o).to(device) for o in (train,valid))
 
 def _watch(valid, metrics):

@@ -306,6 +306,7 @@ def _alternate(model, train, value, history, measure, *, epochs, reg, alpha0, nu
                patience, threads, device, seed, progress, callbacks):
     "Users, then items, `epochs` times."
     if device is not None: model.to(device)
+    model._numbering = train._numbering
     if seed is not None: _start(model, seed)
     users,items = _sides(model, train, value, cg_steps, threads)
     @torch.no_grad()

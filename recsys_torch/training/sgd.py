@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 import numpy as np, torch
-from ..data.interactions import Interactions
+from ..data.interactions import Interactions, _check_interactions
 from ..models.factors import ClassicMF, KorenMF
 from .fit import (History, rating_mse, run_epochs, _bar,
                                        _check_numbers, _measure, _place, _watch)
@@ -173,9 +173,7 @@ def _check_factors(model, who, rated, train, valid=None):
             raise ValueError(f'{name} is frozen and {who} trains all tables: use fit')
     for name,data in dict(train=train, valid=valid).items():
         if data is None and name=='valid': continue
-        if not isinstance(data, Interactions):
-            raise ValueError(f'{name} is Interactions, not {type(data).__name__}: '
-                             'Interactions.from_df(df) makes them of a DataFrame')
+        _check_interactions(data, name)
         if rated and data.rating is None:
             raise ValueError(f'{who} explains ratings and {name} has none: for likes there '
                              'are fit_ials, fit_warp and the objectives of fit')
